@@ -1,0 +1,1 @@
+"""The brain: pure async Python over the Protocols of `dialog.ports`."""
