@@ -19,8 +19,6 @@ from urllib.parse import urlsplit
 
 import pytest
 
-playwright_api = pytest.importorskip("playwright.sync_api", reason="the browser tests need playwright (test extra)")
-
 ROOT = Path(__file__).parents[2]
 LOCAL_HOSTS = {"127.0.0.1", "localhost", "::1"}
 FLAGS = (
@@ -33,22 +31,18 @@ FLAGS = (
     "--autoplay-policy=no-user-gesture-required",
 )
 SOFTWARE_GL = ("--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader")
+FAKE_MICROPHONE = ("--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream")
 NO_GL = ("--disable-gpu", "--disable-software-rasterizer", "--disable-3d-apis")
 
 
-def microphone(wav: Path, *, loop: bool = False) -> tuple[str, ...]:
-    """Flags that feed `wav` to the page as its microphone, permission given. Start the file with 1 to 2 s of silence."""
-    return (
-        "--use-fake-ui-for-media-stream",
-        "--use-fake-device-for-media-stream",
-        f"--use-file-for-fake-audio-capture={wav.resolve()}{'' if loop else '%noloop'}",
-    )
-
-
 class LaunchChromium(Protocol):
-    """Starts a Chromium with more flags; it is closed when the module ends."""
+    """Starts another Chromium, closed when the module ends.
 
-    def __call__(self, *flags: str) -> Any: ...
+    `microphone` is a WAV file that the page hears as its microphone, permission given (start it with 1 to 2 s of
+    silence: the first 30 ms are lost); `webgl=False` takes WebGL away.
+    """
+
+    def __call__(self, *flags: str, microphone: Path | None = None, webgl: bool = True) -> Any: ...
 
 
 class OpenPage(Protocol):
@@ -75,14 +69,17 @@ def chromium_path() -> str:
 
 @pytest.fixture(scope="module")
 def launch_chromium() -> Iterator[LaunchChromium]:
-    """A function that starts Chromium; software WebGL unless flags of its own say otherwise."""
+    """A function that starts Chromium, with WebGL in software."""
     path = chromium_path()
+    playwright_api = pytest.importorskip("playwright.sync_api", reason="the browser tests need playwright (test extra)")
     with playwright_api.sync_playwright() as playwright:
         started = []
 
-        def launch(*flags: str) -> Any:
-            gl = () if set(flags) & set(NO_GL) else SOFTWARE_GL
-            browser = playwright.chromium.launch(executable_path=path, headless=True, args=[*FLAGS, *gl, *flags])
+        def launch(*flags: str, microphone: Path | None = None, webgl: bool = True) -> Any:
+            chosen = [*FLAGS, *(SOFTWARE_GL if webgl else NO_GL), *flags]
+            if microphone:
+                chosen += [*FAKE_MICROPHONE, f"--use-file-for-fake-audio-capture={microphone.resolve()}%noloop"]
+            browser = playwright.chromium.launch(executable_path=path, headless=True, args=chosen)
             started.append(browser)
             return browser
 
