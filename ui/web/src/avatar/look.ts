@@ -1,0 +1,26 @@
+/** The colours of the built-in character, shared by the solid and the flat face. CSS hex, no alpha. */
+export const LOOK = {
+  skin: "#f0bf9f",
+  skinLight: "#fad7bd",
+  skinShade: "#cf8f73",
+  blush: "#ea8576",
+  lip: "#cf6468",
+  lipLine: "#8a3a3e",
+  hair: "#4a2c20",
+  hairLight: "#855538",
+  hairDark: "#2c1913",
+  brow: "#43291f",
+  lash: "#241614",
+  iris: "#5b7f4d",
+  irisLight: "#a3b86e",
+  irisDark: "#2c3d27",
+  mouthDark: "#4a1519",
+  tongue: "#cf6b6c",
+  gum: "#c9686a",
+  tooth: "#fbf6ee",
+  shirt: "#f2f0ea",
+  collar: "#fbfaf6",
+  apron: "#1f6b63",
+  badge: "#f4c95d",
+};
+export type Look = typeof LOOK;
