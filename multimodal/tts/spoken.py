@@ -1,0 +1,36 @@
+"""Text as it should be spoken: what has no sound goes, codes are spelled, before any engine sees it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from kernel.errors import TooLarge
+
+MAX_CHARS = 2_000
+"""Longest text in one call. A sentence of the dialogue is some 200; this is about two minutes of speech."""
+
+_PICTURES = re.compile("[\u200b-\u200d\u2060\ufe0e\ufe0f\u20e3\u2600-\u27bf\U0001f000-\U0001faff\U000e0000-\U000e007f]")
+_MARKUP = re.compile(r"</?[A-Za-z][^<>]{0,80}>|[*`~#|<>\[\]{}\\^]|(?<!\w)_+|_+(?!\w)")
+_LINK = re.compile(r"\[([^\[\]]*)\]\(\S*?\)|https?://(\S+)")
+# An order or parcel number ("VT-100234", "1Z999AA10123456784") or a run of digits too long to be an amount. ASCII: in
+# Chinese and Japanese a code stands between letters without a space.
+_CODE = re.compile(
+    r"(?<![A-Za-z0-9.,])(?=[A-Z0-9-]*\d{4})[A-Z]{1,4}-?\d[A-Z0-9-]*|(?<![\d.,])\d[A-Z0-9]*\d{7,}(?![\d.,]\d)", re.ASCII
+)
+
+
+def prepare(text: str) -> str:
+    """`text` without markup, pictures and control characters, codes spelled; "" when there is nothing to say.
+
+    Raises `TooLarge` over `MAX_CHARS`: a caller speaks sentence by sentence.
+    """
+    if len(text) > MAX_CHARS:
+        raise TooLarge("text to speak is too long", fix="Speak it sentence by sentence", limit=MAX_CHARS, got=len(text))
+    text = _LINK.sub(lambda found: found[1] if found[1] is not None else found[2], unicodedata.normalize("NFC", text))
+    text = _MARKUP.sub(" ", _PICTURES.sub(" ", text))
+    # Control, surrogate, private and unassigned characters; format characters stay, some scripts join letters by them.
+    text = "".join(" " if unicodedata.category(char) in {"Cc", "Cs", "Co", "Cn"} else char for char in text)
+    text = _CODE.sub(lambda found: " ".join(found[0].replace("-", "")), text)
+    text = " ".join(text.split())
+    return text if any(char.isalnum() for char in text) else ""
