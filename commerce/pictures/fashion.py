@@ -1,0 +1,413 @@
+"""Sneakers, jackets, T-shirts, watches and sunglasses."""
+
+from __future__ import annotations
+
+from commerce.pictures.canvas import (
+    INK,
+    STEEL,
+    WHITE,
+    Canvas,
+    Colour,
+    Look,
+    Path,
+    arc,
+    dark,
+    ellipse,
+    light,
+    mirror,
+    rect,
+    smooth,
+)
+
+_SOLE: Colour = (244, 243, 238)
+
+
+def _sole(c: Canvas, colour: Colour, thick: float) -> None:
+    top = 76 - thick
+    c.fill(
+        smooth(
+            [
+                (6, top + 2),
+                (30, top + 3),
+                (60, top + 3),
+                (88, top + 1),
+                (95, top + 3),
+                (93, 79),
+                (70, 81),
+                (40, 80),
+                (12, 81),
+                (6, 77),
+            ]
+        ),
+        colour,
+        "top",
+    )
+
+
+def _laces(c: Canvas, colour: Colour, *ends: tuple[float, float, float, float]) -> None:
+    for x0, y0, x1, y1 in ends:
+        c.line([(x0, y0), (x1, y1)], 1.8, colour)
+
+
+def sneaker_low(c: Canvas, k: Look) -> None:
+    c.shadow(50, 82, 46)
+    c.fill(
+        smooth(
+            [
+                (8, 70),
+                (7, 54),
+                (9, 40),
+                (16, 39),
+                (26, 46),
+                (38, 40),
+                (46, 40),
+                (62, 53),
+                (82, 58),
+                (94, 66),
+                (94, 73),
+                (50, 74),
+            ]
+        ),
+        k.colour,
+        "top",
+        pattern=k.pattern,
+        accent=k.accent,
+    )
+    c.fill(smooth([(72, 56), (84, 58), (94, 66), (94, 73), (72, 74), (68, 64)]), light(k.colour, 0.25), "top")
+    c.fill(smooth([(8, 44), (9, 40), (15, 39), (20, 52), (18, 72), (8, 71)]), k.accent, "top")
+    for x in (34, 41):
+        c.line([(x, 55), (x + 4, 62), (x, 69)], 2, k.accent)
+    _laces(c, WHITE, (44, 44, 38, 50), (50, 48, 44, 54), (56, 52, 50, 58))
+    _sole(c, _SOLE, 5)
+
+
+def sneaker_high(c: Canvas, k: Look) -> None:
+    c.shadow(50, 82, 46)
+    c.fill(
+        smooth(
+            [
+                (10, 72),
+                (11, 48),
+                (9, 20),
+                (20, 15),
+                (36, 17),
+                (42, 34),
+                (52, 48),
+                (68, 57),
+                (86, 60),
+                (94, 68),
+                (94, 74),
+                (50, 75),
+            ]
+        ),
+        k.colour,
+        "top",
+        pattern=k.pattern,
+        accent=k.accent,
+    )
+    c.fill(smooth([(78, 58), (88, 61), (95, 68), (94, 75), (76, 75), (74, 66)]), _SOLE, "top")
+    c.fill(rect(15, 60, 34, 66, 2), WHITE, "flat")
+    c.line([(22, 24), (30, 24)], 3, k.accent)
+    c.line([(22, 31), (33, 31)], 3, k.accent)
+    _laces(c, WHITE, (38, 22, 31, 25), (40, 30, 33, 33), (44, 38, 37, 41), (50, 45, 43, 49), (57, 50, 50, 56))
+    _sole(c, _SOLE, 6)
+    c.line([(8, 75), (93, 75)], 0.9, k.accent)
+
+
+def sneaker_runner(c: Canvas, k: Look) -> None:
+    c.shadow(50, 84, 46)
+    c.fill(
+        smooth(
+            [
+                (6, 68),
+                (4, 48),
+                (8, 36),
+                (15, 40),
+                (24, 46),
+                (36, 38),
+                (44, 38),
+                (60, 52),
+                (80, 55),
+                (95, 64),
+                (96, 70),
+                (50, 72),
+            ]
+        ),
+        k.colour,
+        "top",
+        pattern=k.pattern,
+        accent=k.accent,
+    )
+    c.line([(26, 56), (36, 66), (46, 58), (56, 68), (66, 60)], 2.6, k.accent)
+    _laces(c, dark(k.colour, 0.5), (43, 42, 37, 48), (49, 46, 43, 52), (55, 50, 49, 56))
+    c.fill(
+        smooth([(3, 66), (26, 70), (56, 69), (84, 67), (98, 68), (96, 75), (80, 82), (44, 78), (22, 84), (4, 80)]),
+        _SOLE,
+        "top",
+    )
+    c.line(smooth([(6, 76), (26, 78), (60, 74), (92, 74)], closed=False), 1.8, k.accent)
+
+
+def sneaker_slip(c: Canvas, k: Look) -> None:
+    c.shadow(50, 82, 46)
+    c.fill(
+        smooth(
+            [(8, 70), (8, 54), (12, 44), (24, 47), (40, 48), (50, 44), (66, 50), (86, 56), (95, 66), (94, 73), (50, 74)]
+        ),
+        k.colour,
+        "top",
+        pattern=k.pattern,
+        accent=k.accent,
+    )
+    c.fill(smooth([(14, 46), (26, 49), (40, 49), (46, 46), (38, 43), (22, 42)]), dark(k.colour, 0.55), "flat")
+    c.fill([(40, 49), (50, 45), (56, 58), (46, 62)], dark(k.colour, 0.35), "flat")
+    _sole(c, _SOLE if k.accent != _SOLE else INK, 4)
+
+
+def _torso(c: Canvas, k: Look, sleeve: Path, body: Path) -> None:
+    """Sleeves behind, body before."""
+    c.shadow(50, 94, 26, 2)
+    for path in (sleeve, mirror(sleeve)):
+        c.fill(path, dark(k.colour, 0.08))
+    c.fill(body, k.colour, pattern=k.pattern, accent=k.accent)
+
+
+_LONG: Path = [(32, 14), (20, 22), (9, 72), (10, 78), (21, 80), (24, 76), (34, 40)]
+_COAT: Path = smooth(
+    [(36, 12), (30, 16), (27, 30), (28, 60), (27, 88), (50, 91), (73, 88), (72, 60), (73, 30), (70, 16), (64, 12)]
+)
+
+
+def jacket_puffer(c: Canvas, k: Look) -> None:
+    _torso(c, k, smooth(_LONG), _COAT)
+    for y in (28, 40, 52, 64, 76):
+        c.line(smooth([(28, y), (39, y + 2.4), (50, y), (61, y + 2.4), (72, y)], closed=False), 1, dark(k.colour, 0.4))
+    for y in (36, 50, 64):
+        sleeve = [(24 - (y - 30) * 0.2, y), (15 - (y - 30) * 0.12, y - 2)]
+        c.line(sleeve, 1, dark(k.colour, 0.4))
+        c.line(mirror(sleeve), 1, dark(k.colour, 0.4))
+    c.fill(rect(37, 7, 63, 19, 5), dark(k.colour, 0.15))
+    c.line([(50, 10), (50, 90)], 1.4, k.accent)
+
+
+def jacket_rain(c: Canvas, k: Look) -> None:
+    _torso(c, k, smooth(_LONG), _COAT)
+    c.fill(smooth([(33, 22), (32, 8), (42, 2), (58, 2), (68, 8), (67, 22), (50, 28)]), k.colour, "ball")
+    c.fill(smooth([(39, 20), (39, 10), (50, 6), (61, 10), (61, 20), (50, 25)]), dark(k.colour, 0.5), "flat")
+    c.line([(50, 26), (50, 90)], 2, k.accent)
+    for pocket in ([(32, 62), (44, 66)], [(33, 62), (33, 74), (44, 76)]):
+        path: Path = [(float(x), float(y)) for x, y in pocket]
+        c.line(path, 1.1, dark(k.colour, 0.45))
+        c.line(mirror(path), 1.1, dark(k.colour, 0.45))
+    for x in (45, 55):
+        c.line([(x, 25), (x, 38)], 0.9, WHITE)
+
+
+def jacket_denim(c: Canvas, k: Look) -> None:
+    _torso(c, k, _LONG, [(36, 12), (28, 16), (27, 84), (73, 84), (72, 16), (64, 12)])
+    c.fill(rect(27, 79, 73, 87, 2), dark(k.colour, 0.15))
+    for cuff in ([(9, 72), (10, 80), (22, 82), (24, 75)],):
+        path: Path = [(float(x), float(y)) for x, y in cuff]
+        c.fill(path, dark(k.colour, 0.2))
+        c.fill(mirror(path), dark(k.colour, 0.2))
+    for pocket in (rect(32, 34, 45, 48, 2),):
+        c.fill(pocket, dark(k.colour, 0.08), "flat")
+        c.fill(mirror(pocket), dark(k.colour, 0.08), "flat")
+        c.line([(32, 38), (45, 38)], 0.8, k.accent)
+        c.line([(55, 38), (68, 38)], 0.8, k.accent)
+    for path in ([(30.0, 50.0), (40.0, 78.0)], [(44.0, 48.0), (44.0, 78.0)]):
+        c.line(path, 0.7, k.accent)
+        c.line(mirror(path), 0.7, k.accent)
+    collar: Path = [(36, 10), (50, 22), (40, 30), (29, 16)]
+    c.fill(collar, dark(k.colour, 0.12))
+    c.fill(mirror(collar), dark(k.colour, 0.12))
+    c.line([(50, 22), (50, 86)], 0.9, dark(k.colour, 0.5))
+    for y in range(32, 84, 10):
+        c.dot(52, y, 1.3, (206, 160, 90))
+
+
+def jacket_blazer(c: Canvas, k: Look) -> None:
+    _torso(
+        c,
+        k,
+        _LONG,
+        smooth(
+            [
+                (38, 11),
+                (29, 16),
+                (28, 40),
+                (31, 56),
+                (26, 90),
+                (50, 92),
+                (74, 90),
+                (69, 56),
+                (72, 40),
+                (71, 16),
+                (62, 11),
+            ]
+        ),
+    )
+    c.fill([(40, 10), (60, 10), (50, 50)], WHITE, "top")
+    c.fill([(47, 12), (53, 12), (51.5, 18), (53, 40), (50, 48), (47, 40), (48.5, 18)], k.accent, "flat")
+    lapel: Path = [(40, 9), (50, 52), (36, 34), (39, 30), (33, 24)]
+    c.fill(lapel, dark(k.colour, 0.14))
+    c.fill(mirror(lapel), dark(k.colour, 0.14))
+    c.line([(50, 52), (48, 90)], 0.8, dark(k.colour, 0.5))
+    for y in (58, 68):
+        c.dot(52.5, y, 1.5, dark(k.colour, 0.6))
+    for pocket in (rect(31, 66, 42, 69), rect(58, 66, 69, 69)):
+        c.fill(pocket, dark(k.colour, 0.2), "flat")
+
+
+_TEE: Path = smooth([(36, 16), (29, 20), (28, 40), (29, 88), (50, 90), (71, 88), (72, 40), (71, 20), (64, 16)])
+_SHORT: Path = [(35, 16), (24, 20), (8, 42), (21, 51), (31, 40)]
+
+
+def _neck(c: Canvas, k: Look, path: Path) -> None:
+    c.fill(path, light(k.colour, 0.75), "flat", edge=0)
+    c.line(path, 1.8, dark(k.colour, 0.18))
+
+
+def tee_crew(c: Canvas, k: Look) -> None:
+    _torso(c, k, _SHORT, _TEE)
+    _neck(c, k, arc(50, 15, 13, 9, 0, 180))
+
+
+def tee_vneck(c: Canvas, k: Look) -> None:
+    _torso(c, k, _SHORT, _TEE)
+    _neck(c, k, [(37, 15), (50, 36), (63, 15)])
+
+
+def tee_polo(c: Canvas, k: Look) -> None:
+    _torso(c, k, _SHORT, _TEE)
+    _neck(c, k, arc(50, 15, 10, 5, 0, 180))
+    collar: Path = [(38, 12), (50, 24), (41, 31), (32, 18)]
+    c.fill(collar, k.accent, "top")
+    c.fill(mirror(collar), k.accent, "top")
+    c.fill(rect(48, 24, 52, 42), dark(k.colour, 0.12), "flat")
+    for y in (29, 35):
+        c.dot(50, y, 1, WHITE)
+    c.fill(rect(59, 36, 64, 41, 1), k.accent, "flat")
+
+
+def tee_long(c: Canvas, k: Look) -> None:
+    _torso(c, k, [(35, 16), (24, 20), (8, 76), (18, 80), (32, 44)], _TEE)
+    cuff: Path = [(9, 73), (8, 78), (17.5, 81), (19.5, 76)]
+    c.fill(cuff, k.accent)
+    c.fill(mirror(cuff), k.accent)
+    _neck(c, k, arc(50, 15, 12, 7, 0, 180))
+
+
+def _strap(c: Canvas, colour: Colour, half: float, pattern: str = "plain", accent: Colour = WHITE) -> None:
+    c.shadow(50, 96, 14, 2)
+    for path in (
+        [(50 - half, 30), (50 + half, 30), (50 + half * 0.8, 3), (50 - half * 0.8, 3)],
+        [(50 - half, 70), (50 + half, 70), (50 + half * 0.8, 97), (50 - half * 0.8, 97)],
+    ):
+        c.fill([(float(x), float(y)) for x, y in path], colour, pattern=pattern, accent=accent)
+
+
+def _dial(c: Canvas, r: float, face: Colour, ink: Colour) -> None:
+    c.fill(ellipse(50, 50, r), face, "ball")
+    for a in range(0, 360, 30):
+        c.line(arc(50, 50, r * 0.86, r * 0.86, a - 1.5, a + 1.5), 2 if a % 90 else 3.4, ink)
+    c.line([(50, 50), (50 - r * 0.4, 50 - r * 0.3)], 1.8, ink)
+    c.line([(50, 50), (50 + r * 0.3, 50 - r * 0.6)], 1.3, ink)
+    c.dot(50, 50, 1.6, ink)
+
+
+def watch_classic(c: Canvas, k: Look) -> None:
+    _strap(c, k.colour, 11)
+    for y in (84, 89, 94):
+        c.dot(50, y, 0.9, dark(k.colour, 0.6))
+    c.fill(rect(75, 47, 80, 53, 1), STEEL)
+    c.fill(ellipse(50, 50, 27), STEEL, "ball")
+    _dial(c, 23, k.accent, INK if sum(k.accent) > 380 else WHITE)
+
+
+_SEGMENTS = {
+    "a": (0.0, 41.0, 4.4, 41.0),
+    "b": (4.4, 41.0, 4.4, 49.0),
+    "c": (4.4, 49.0, 4.4, 57.0),
+    "d": (0.0, 57.0, 4.4, 57.0),
+    "e": (0.0, 49.0, 0.0, 57.0),
+    "f": (0.0, 41.0, 0.0, 49.0),
+    "g": (0.0, 49.0, 4.4, 49.0),
+}
+"""The strokes of a digit on a display: a on top, clockwise to f, g in the middle."""
+
+
+def watch_digital(c: Canvas, k: Look) -> None:
+    _strap(c, k.colour, 13)
+    c.fill(rect(25, 26, 75, 74, 10), dark(k.colour, 0.25), "ball")
+    c.fill(rect(31, 33, 69, 67, 5), (28, 32, 40), "flat")
+    for x, segments in ((35, "bc"), (41, "abcdef"), (54, "bcfg"), (61, "acdfg")):
+        for segment in segments:
+            x0, y0, x1, y1 = _SEGMENTS[segment]
+            c.line([(x + x0, y0), (x + x1, y1)], 1.4, k.accent)
+    c.dot(51, 45, 0.9, k.accent)
+    c.dot(51, 53, 0.9, k.accent)
+
+
+def watch_diver(c: Canvas, k: Look) -> None:
+    _strap(c, INK, 13, "stripes", dark(INK, 0.5))
+    c.fill(rect(77, 45, 83, 55, 1.4), STEEL)
+    c.fill(ellipse(50, 50, 31), STEEL, "ball")
+    c.fill(ellipse(50, 50, 29), k.colour, "ball")
+    for a in range(0, 360, 30):
+        c.line(arc(50, 50, 26.4, 26.4, a - 2, a + 2), 1.4, WHITE)
+    c.fill([(50, 21.5), (53, 26), (47, 26)], k.accent, "flat")
+    _dial(c, 22, dark(k.colour, 0.5), WHITE)
+
+
+def watch_mesh(c: Canvas, k: Look) -> None:
+    _strap(c, k.colour, 9, "stripes", light(k.colour, 0.35))
+    c.fill(ellipse(50, 50, 29), k.colour, "ball")
+    c.fill(ellipse(50, 50, 26), k.accent, "flat")
+    ink = INK if sum(k.accent) > 380 else WHITE
+    c.line([(50, 50), (36, 44)], 1.2, ink)
+    c.line([(50, 50), (60, 32)], 0.9, ink)
+    for x, y in ((50, 27), (50, 73), (27, 50), (73, 50)):
+        c.dot(x, y, 1.1, ink)
+
+
+def _glasses(c: Canvas, k: Look, lens: Path, bridge: float, *, thick: float = 2.6) -> None:
+    c.shadow(50, 72, 40, 2)
+    temple = smooth([(8, 40), (4, 36), (10, 31), (22, 29)], closed=False)
+    for arm in (temple, mirror(temple)):
+        c.line(arm, 2.2, dark(k.colour, 0.3))
+    c.line(arc(50, bridge + 5, 7.5, 6, 200, 340), thick, k.colour)
+    for path in (lens, mirror(lens)):
+        c.fill(path, k.accent, "top", pattern=k.pattern, accent=light(k.accent, 0.25), edge=0)
+        c.line([*path, *path[:2]], thick, k.colour)
+    shine = [(16.0, 56.0), (24.0, 40.0), (28.0, 40.0), (20.0, 58.0)]
+    c.glow(shine, WHITE, 0.35)
+    c.glow([(x + 50, y) for x, y in shine], WHITE, 0.35)
+
+
+def glasses_aviator(c: Canvas, k: Look) -> None:
+    _glasses(c, k, smooth([(8, 38), (26, 35), (43, 38), (43, 50), (32, 67), (18, 66), (9, 54)]), 36, thick=1.5)
+    c.line([(42, 35), (58, 35)], 1.5, k.colour)
+
+
+def glasses_square(c: Canvas, k: Look) -> None:
+    _glasses(c, k, smooth([(8, 37), (25, 35), (43, 37), (42, 54), (36, 62), (16, 62), (9, 54)]), 38, thick=4.2)
+
+
+def glasses_round(c: Canvas, k: Look) -> None:
+    _glasses(c, k, ellipse(26, 50, 17), 43, thick=2.2)
+
+
+def glasses_cat(c: Canvas, k: Look) -> None:
+    _glasses(
+        c, k, smooth([(4, 32), (14, 34), (30, 37), (43, 41), (42, 54), (34, 61), (20, 60), (11, 50)]), 40, thick=3.6
+    )
+
+
+DRAWERS = {
+    "sneakers": {"low": sneaker_low, "high": sneaker_high, "runner": sneaker_runner, "slip": sneaker_slip},
+    "jackets": {"puffer": jacket_puffer, "rain": jacket_rain, "denim": jacket_denim, "blazer": jacket_blazer},
+    "tshirts": {"crew": tee_crew, "vneck": tee_vneck, "polo": tee_polo, "long": tee_long},
+    "watches": {"classic": watch_classic, "digital": watch_digital, "diver": watch_diver, "mesh": watch_mesh},
+    "sunglasses": {"aviator": glasses_aviator, "square": glasses_square, "round": glasses_round, "cat": glasses_cat},
+}
