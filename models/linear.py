@@ -1,0 +1,70 @@
+"""A multi-label linear classifier over hashed n-grams: what is shipped and served. Needs numpy only."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kernel.errors import EngineUnavailable
+from models.text_features import Features
+
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class LinearModel:
+    """One linear score per label, turned into an independent probability by Platt scaling.
+
+    Shapes: `weights` buckets x labels (int8, times `scale`), `idf` buckets, the rest one number per label. Platt:
+    "Probabilistic outputs for support vector machines" (1999). Safe to call from several threads.
+    """
+
+    labels: tuple[str, ...]
+    features: Features
+    version: str
+    weights: NDArray[np.int8]
+    scale: Floats
+    bias: Floats
+    idf: NDArray[np.float16]
+    slope: Floats
+    shift: Floats
+
+    def probabilities(self, text: str) -> Floats | None:
+        """One probability per label, independent of each other; None where the text has no features."""
+        buckets = self.features(text)
+        if not len(buckets):
+            return None
+        value = self.idf[buckets].astype(np.float32)
+        value /= np.linalg.norm(value)
+        score = (value @ self.weights[buckets].astype(np.float32)) * self.scale + self.bias
+        probability: Floats = 1 / (1 + np.exp(-np.clip(self.slope * score + self.shift, -30, 30)))
+        return probability
+
+    def save(self, path: Path) -> None:
+        """Write `path` (.npz), the same bytes for the same model."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        about = json.dumps({"labels": self.labels, "features": asdict(self.features), "version": self.version})
+        np.savez_compressed(path, about=np.array(about), **self._arrays())
+
+    def _arrays(self) -> dict[str, Any]:
+        return {name: getattr(self, name) for name in ("weights", "scale", "bias", "idf", "slope", "shift")}
+
+    @classmethod
+    def load(cls, path: Path, name: str) -> LinearModel:
+        """The model in `path`. Raises `EngineUnavailable` when it is missing or no model; `name` is what to train."""
+        fix = f"Run: vitrine train {name}"
+        try:
+            with np.load(path, allow_pickle=False) as file:
+                arrays = {key: file[key] for key in file.files}
+            about = json.loads(str(arrays.pop("about")))
+            return cls(tuple(about["labels"]), Features(**about["features"]), about["version"], **arrays)
+        except FileNotFoundError as error:
+            raise EngineUnavailable(f"the {name} model is missing: {path}", fix=fix) from error
+        except (OSError, ValueError, KeyError, TypeError, EOFError, zipfile.BadZipFile) as error:
+            raise EngineUnavailable(f"{path} is not a {name} model: {error}", fix=fix) from error
