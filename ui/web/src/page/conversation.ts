@@ -1,0 +1,198 @@
+/** The course of the conversation: what the shopper does goes to the shop, what comes back to captions, sound, cards. */
+import { decodePcm } from "../audio/pcm";
+import { Player, type Sound } from "../audio/player";
+import type { Avatar, AvatarState } from "../avatar/types";
+import { RealtimeClient } from "../realtime/client";
+import type { Content, ServerEvent } from "../realtime/protocol";
+import { Captions, type Sentence } from "./captions";
+import { card } from "./cards";
+import { maybe, t } from "./i18n";
+
+/** What the conversation shows outside the log. */
+export interface Surroundings {
+  avatar(): Avatar | null;
+  onState(state: AvatarState): void;
+  /** A message about something that went wrong; "" takes it away. */
+  onNotice(text: string): void;
+  onStages(timings_s: Record<string, number>, heardAfterS: number | null): void;
+}
+
+/** The protocol's own word for a cancel that came too late; nothing a shopper should read. */
+const HARMLESS = new Set(["response_cancel_not_active"]);
+
+export class Conversation {
+  readonly player: Player<Sentence>;
+  /** Answers that were broken off: what still comes of them is dropped. */
+  private readonly stale = new Set<string>();
+  private readonly spoken = new Map<string, string>();
+  private response = "";
+  /** A turn was sent and its answer is not complete. */
+  private waiting = false;
+  private listening = false;
+  private askedAt: number | null = null;
+  private firstSoundS: number | null = null;
+
+  constructor(
+    private readonly client: RealtimeClient,
+    private readonly captions: Captions,
+    private readonly around: Surroundings,
+  ) {
+    this.player = new Player<Sentence>(
+      {
+        onStart: (sound) => this.began(sound),
+        onEnd: (sound, heard) => {
+          if (sound.item) client.sendNow({ type: "vitrine.played", item_id: heard.item, audio_end_ms: heard.ms });
+        },
+        onIdle: () => {
+          captions.speaking(null);
+          this.showState();
+        },
+      },
+      () => around.avatar(),
+    );
+  }
+
+  /** Sends a typed turn, a photo or both. Call it from a click or key press, so that the answer may be heard. */
+  ask(text: string, photo: string | null = null): void {
+    if (!text && !photo) return;
+    this.player.unlock();
+    this.interrupt();
+    this.around.onNotice("");
+    const bubble = this.captions.asked(text, photo);
+    const content: Content[] = [];
+    if (photo) content.push({ type: "input_image", image_url: photo });
+    if (text) content.push({ type: "input_text", text });
+    this.client.send({ type: "conversation.item.create", item: { type: "message", role: "user", content } });
+    this.turn();
+    if (!this.client.connected) bubble.dataset["waiting"] = t("sending");
+  }
+
+  /** Asks for the answer to what was said last. */
+  turn(): void {
+    this.startClock();
+    this.waiting = true;
+    this.client.send({ type: "response.create" });
+    this.showState();
+  }
+
+  /** Silence at once: the shopper spoke, typed or pressed stop. The shop is told how much was heard. */
+  interrupt(): void {
+    const active = this.waiting || this.response !== "";
+    const heard = this.player.stop();
+    if (this.response) this.stale.add(this.response);
+    if (active) this.client.sendNow({ type: "response.cancel" });
+    if (heard) {
+      const { item, ms } = heard;
+      this.client.sendNow({ type: "conversation.item.truncate", item_id: item, content_index: 0, audio_end_ms: ms });
+    }
+    this.response = "";
+    this.waiting = false;
+    this.showState();
+  }
+
+  /** The link broke: what was under way is lost, what is already here may be heard to its end. */
+  dropped(): void {
+    this.response = "";
+    this.waiting = false;
+    this.listening = false;
+    this.showState();
+  }
+
+  get busy(): boolean {
+    return this.waiting || this.response !== "" || this.player.playing;
+  }
+
+  handle(event: ServerEvent): void {
+    switch (event.type) {
+      case "input_audio_buffer.speech_started":
+        this.listening = true;
+        if (this.busy) this.interrupt();
+        return this.showState();
+      case "input_audio_buffer.speech_stopped":
+        this.listening = false;
+        this.startClock();
+        return this.showState();
+      case "vitrine.partial":
+        return this.captions.saying(event.item_id, event.text, false);
+      case "conversation.item.input_audio_transcription.delta": {
+        const text = (this.spoken.get(event.item_id) ?? "") + event.delta;
+        this.spoken.set(event.item_id, text);
+        return this.captions.saying(event.item_id, text, false);
+      }
+      case "conversation.item.input_audio_transcription.completed":
+        this.spoken.delete(event.item_id);
+        this.around.onNotice("");
+        return this.captions.saying(event.item_id, event.transcript, true);
+      case "response.created":
+        this.response = event.response.id;
+        this.waiting = true;
+        return this.showState();
+      case "response.done":
+        if (this.response === event.response.id) this.response = "";
+        if (!this.response) this.waiting = false;
+        return this.showState();
+      case "response.output_audio_transcript.delta":
+        if (!this.stale.has(event.response_id)) this.captions.answered(event.item_id, event.delta);
+        return;
+      case "response.output_audio.delta":
+        return this.sound(event);
+      case "vitrine.card": {
+        const element = card(event.kind, event.data, (text) => this.ask(text));
+        if (element) this.captions.card(element);
+        return;
+      }
+      case "vitrine.understood":
+        return this.around.avatar()?.setMood(event.mood);
+      case "vitrine.stages":
+        return this.around.onStages(event.timings_s, this.firstSoundS);
+      case "vitrine.notice":
+        // A turn that fails before its answer began has no response.done.
+        if (!this.response) this.waiting = false;
+        this.around.onNotice(event.text);
+        return this.showState();
+      case "error":
+        return this.failed(event.error.code);
+    }
+  }
+
+  private sound(event: Extract<ServerEvent, { type: "response.output_audio.delta" }>): void {
+    if (this.stale.has(event.response_id)) return;
+    const { item_id: item, vitrine: cue } = event;
+    const sentence = this.captions.sentence(item, cue?.index ?? -1, cue?.text ?? "");
+    const pcm = decodePcm(event.delta);
+    if (!sentence || !pcm.length) return;
+    const sound: Sound<Sentence> = { item, pcm, visemes: cue?.visemes ?? [], mood: cue?.mood ?? 3, tag: sentence };
+    this.player.play(sound);
+    this.captions.offerReplay(sentence, () => {
+      this.player.unlock();
+      this.interrupt();
+      this.player.play({ ...sound, item: "" });
+    });
+    this.showState();
+  }
+
+  private began(sound: Sound<Sentence>): void {
+    if (this.firstSoundS === null && this.askedAt !== null) this.firstSoundS = (performance.now() - this.askedAt) / 1000;
+    this.captions.speaking(sound.tag);
+    this.showState();
+  }
+
+  private failed(code: string): void {
+    if (HARMLESS.has(code)) return;
+    this.waiting = false;
+    this.around.onNotice(maybe(`error_${code.replaceAll("-", "_")}`, t("error_internal")));
+    this.showState();
+  }
+
+  private startClock(): void {
+    this.askedAt = performance.now();
+    this.firstSoundS = null;
+  }
+
+  private showState(): void {
+    const { player } = this;
+    const state = this.listening ? "listening" : player.playing ? "speaking" : this.waiting ? "thinking" : "idle";
+    this.around.avatar()?.setState(state);
+    this.around.onState(state);
+  }
+}
