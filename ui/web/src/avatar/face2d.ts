@@ -30,6 +30,8 @@ export class Face2D implements Face {
     this.canvas.height = this.height;
   }
 
+  setQuality(): void {}
+
   dispose(): void {
     this.canvas.remove();
   }

@@ -4,6 +4,8 @@
  */
 import { Face2D } from "./face2d";
 import { Player } from "./player";
+import type { Face } from "./pose";
+import { Governor, isSoftware } from "./quality";
 import type { Avatar, AvatarOptions } from "./types";
 
 export type { Avatar, AvatarOptions, AvatarState, AvatarStats, VisemeCue } from "./types";
@@ -21,8 +23,29 @@ export function mountAvatar(element: HTMLElement, options: AvatarOptions = {}): 
   return avatar;
 }
 
-async function mount(element: HTMLElement, _options: AvatarOptions): Promise<Avatar> {
-  const player = new Player(element, { face: new Face2D(), governor: null, software: false });
+async function mount(element: HTMLElement, options: AvatarOptions): Promise<Avatar> {
+  const flat = options.face === "2d" || new URLSearchParams(location.search).get("face") === "2d";
+  const renderer = flat ? null : webglRenderer();
+  let player: Player;
+  if (renderer === null) {
+    player = new Player(element, { face: new Face2D(), governor: null, software: false });
+  } else {
+    const software = isSoftware(renderer);
+    const governor = new Governor(options.quality ?? "auto", software);
+    const { createStage } = await import("./stage");
+    const face: Face = await createStage({ quality: governor.level.quality, renderer });
+    player = new Player(element, { face, governor, software, fallback: () => new Face2D() });
+  }
   player.onDispose = () => mounted.delete(element);
   return player;
+}
+
+/** The name of what draws WebGL 2 here; null where nothing does. */
+function webglRenderer(): string | null {
+  const gl = document.createElement("canvas").getContext("webgl2");
+  if (!gl) return null;
+  const info = gl.getExtension("WEBGL_debug_renderer_info");
+  const name = String(gl.getParameter(info ? info.UNMASKED_RENDERER_WEBGL : gl.RENDERER));
+  gl.getExtension("WEBGL_lose_context")?.loseContext(); // a page may hold only a few contexts
+  return name;
 }

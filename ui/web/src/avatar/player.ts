@@ -123,7 +123,9 @@ export class Player implements Avatar {
   };
 
   private resize(): void {
-    const ratio = Math.min(devicePixelRatio || 1, this.parts.governor?.level.pixelRatio ?? 2);
+    const level = this.parts.governor?.level;
+    if (level) this.face.setQuality(level.quality);
+    const ratio = Math.min(devicePixelRatio || 1, level?.pixelRatio ?? 2);
     this.face.resize(this.element.clientWidth || 420, this.element.clientHeight || 420, ratio);
   }
 

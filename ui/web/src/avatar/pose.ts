@@ -1,5 +1,6 @@
 /** A moment of the character: all that a renderer, flat or solid, needs to draw it. */
 import type { Weights } from "./blendshapes";
+import type { Quality } from "./types";
 
 export interface Pose {
   /** Blendshapes, clamped to 0..1. */
@@ -20,5 +21,7 @@ export interface Face {
   draw(pose: Pose): void;
   /** Size of the element in CSS pixels, and how many canvas pixels stand for one. */
   resize(width: number, height: number, pixelRatio: number): void;
+  /** How finely to light; the flat face knows one way only. */
+  setQuality(quality: Quality): void;
   dispose(): void;
 }
