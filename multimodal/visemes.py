@@ -14,7 +14,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from multimodal.events import Shape, Viseme
+import numpy as np
+from numpy.typing import NDArray
+
+from multimodal.events import OUT_RATE, SHAPES, Shape, Viseme
 
 _SOUNDS: dict[Shape, str] = {
     "PP": "p b m ɓ ɸ β ʙ",
@@ -113,3 +116,84 @@ def _smooth(spans: Iterable[tuple[Shape, float, float]]) -> tuple[Viseme, ...]:
                 kept[-1] = Viseme(kept[-1].shape, kept[-1].start_s, start)
             kept.append(Viseme(shape, start, stop))
     return tuple(Viseme(each.shape, round(each.start_s, 4), round(each.end_s, 4)) for each in kept)
+
+
+# --- from bare sound --------------------------------------------------------------------------------------------------
+
+HOP_S = 0.010
+_WINDOW = 512  # samples at OUT_RATE: 21 ms, two periods of a low voice
+_SILENT_DB, _MURMUR_DB = -32.0, -17.0  # below the sentence's own loud level (95th percentile)
+_STOP_S = 0.12  # a longer gap is a pause, not a stop consonant
+
+
+def from_audio(pcm: bytes) -> tuple[Viseme, ...]:
+    """Shapes guessed from sound alone (s16le mono at `OUT_RATE`), for engines that time no phonemes.
+
+    Loudness tells silence and closures, the share above 3.5 kHz sibilants, and the centroids of the first two formant
+    regions the vowel (low first formant: I or U by the second; high: aa). A guess of the mouth's opening, not a
+    phoneme recogniser.
+    """
+    samples = np.frombuffer(pcm[: len(pcm) // 2 * 2], dtype="<i2").astype(np.float32) / 32768.0
+    if len(samples) == 0:
+        return ()
+    hop = int(HOP_S * OUT_RATE)
+    count = -(-len(samples) // hop)
+    padded = np.pad(samples, (_WINDOW // 2, _WINDOW // 2 + count * hop - len(samples)))
+    frames = np.lib.stride_tricks.sliding_window_view(padded, _WINDOW)[: count * hop : hop]
+    power = np.abs(np.fft.rfft(frames * np.hanning(_WINDOW).astype(np.float32), axis=1)) ** 2
+    level = 10.0 * np.log10(np.mean(frames**2, axis=1) + 1e-10)
+    level -= max(float(np.percentile(level, 95)), -45.0)
+    shapes = _open_shapes(power)
+    shapes[level < _MURMUR_DB] = np.where(_share(power, 0, 500)[level < _MURMUR_DB] > 0.9, "PP", "nn")
+    sibilant = _share(power, 3500, 12_000) > 0.45
+    shapes[sibilant] = np.where(_centroid(power, 1500, 11_000)[sibilant] > 5200, "SS", "CH")
+    shapes[level < _SILENT_DB] = "sil"
+    return _from_frames([_known(shape) for shape in shapes.tolist()], len(samples) / OUT_RATE)
+
+
+def _bins(low: float, high: float) -> slice:
+    return slice(int(low * _WINDOW / OUT_RATE), int(high * _WINDOW / OUT_RATE) + 1)
+
+
+def _share(power: NDArray[np.float32], low: float, high: float) -> NDArray[np.float32]:
+    share: NDArray[np.float32] = power[:, _bins(low, high)].sum(axis=1) / (power.sum(axis=1) + 1e-12)
+    return share
+
+
+def _centroid(power: NDArray[np.float32], low: float, high: float) -> NDArray[np.float32]:
+    band = power[:, _bins(low, high)]
+    hertz = np.arange(band.shape[1], dtype=np.float32) * (OUT_RATE / _WINDOW) + low
+    centre: NDArray[np.float32] = (band * hertz).sum(axis=1) / (band.sum(axis=1) + 1e-12)
+    return centre
+
+
+def _open_shapes(power: NDArray[np.float32]) -> NDArray[np.str_]:
+    """A vowel for every frame, by where its first and second formants lie."""
+    first, second = _centroid(power, 200, 1000), _centroid(power, 1000, 3000)
+    close = np.where(second > 2000, "I", "U")
+    middle = np.where(second > 1550, "E", "O")
+    return np.where(first < 400, close, np.where(first < 660, middle, "aa")).astype("<U3")
+
+
+def _known(shape: str) -> Shape:
+    return _NAMED[shape]
+
+
+_NAMED: dict[str, Shape] = {shape: shape for shape in SHAPES}
+
+
+def _from_frames(shapes: Sequence[Shape], end_s: float) -> tuple[Viseme, ...]:
+    """Frames as spans; a short silence within speech is a stop whose place is unheard: tongue up, lips almost shut."""
+    spans: list[tuple[Shape, float, float]] = []
+    for index, shape in enumerate(shapes):
+        stop = min(end_s, (index + 1) * HOP_S)
+        if spans and spans[-1][0] == shape:
+            spans[-1] = (shape, spans[-1][1], stop)
+        else:
+            spans.append((shape, min(end_s, index * HOP_S), stop))
+    last = len(spans) - 1
+    return _smooth(
+        ("DD" if shape == "sil" and 0 < place < last and stop - start < _STOP_S else shape, start, stop)
+        for place, (shape, start, stop) in enumerate(spans)
+        if stop > start
+    )

@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 
 from kernel.errors import EngineFailed, EngineUnavailable, UnknownLanguage
 from multimodal.events import LANGUAGES, OUT_RATE, Speech
-from multimodal.tts.pcm import audible, resample
+from multimodal.tts.pcm import TAIL_S, finish
 from multimodal.tts.spoken import prepare
 from multimodal.visemes import from_phonemes
 
@@ -33,9 +33,6 @@ VOICES = {
 }  # fmt: skip
 MOODS = {1: (158, 42, 40), 2: (164, 46, 45), 3: (170, 50, 50), 4: (175, 54, 58), 5: (180, 58, 66)}
 """Words per minute, pitch and pitch range (0 to 100) by mood: calm and low for the unhappy, brighter for the happy."""
-TAIL_S = 0.12
-"""Silence after the last sound, so that sentences played in a row do not run together."""
-
 _WORKER = Path(__file__).with_name("espeak_worker.py")
 
 
@@ -158,12 +155,11 @@ class Espeak:
 def _speech(header: dict[str, Any], samples: NDArray[np.int16]) -> Speech:
     """Trimmed, resampled, with visemes on the clock of what remains."""
     rate = header["rate"]
-    span = audible(samples, rate)
-    sound = resample(samples[span], rate)
-    if len(sound) == 0:
+    pcm, cut_s = finish(samples, rate)
+    if not pcm:
         return Speech(b"")
-    pcm = np.concatenate([sound, np.zeros(int(TAIL_S * OUT_RATE), dtype=np.int16)])
+    end_s = len(pcm) / 2 / OUT_RATE
     # "(en)" marks a passage in another language's voice; it is no sound.
-    phones = [((at - span.start) / rate, ipa) for at, ipa in header["phones"] if not ipa.startswith("(")]
-    phones = [phone for phone in phones if phone[0] < len(sound) / OUT_RATE] + [(len(sound) / OUT_RATE, "")]
-    return Speech(pcm.tobytes(), from_phonemes(phones, len(pcm) / OUT_RATE))
+    phones = [(at / rate - cut_s, ipa) for at, ipa in header["phones"] if not ipa.startswith("(")]
+    sounding = [phone for phone in phones if phone[0] < end_s - TAIL_S]
+    return Speech(pcm, from_phonemes([*sounding, (end_s - TAIL_S, "")], end_s))
