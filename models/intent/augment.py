@@ -20,6 +20,7 @@ _JOINTS = {
     "en": (". ", " and ", ", ", " also ", ". And another thing: ", " "),
     "zh": ("。", ",", ",还有", ",另外", ",顺便", " "),
 }
+_STOPS = ".?!。？！"
 _ALONE = {"small_talk", "out_of_scope"}
 _PAIRS_PER_TEXT = 0.5
 _FRAMES_PER_TEXT = 0.5
@@ -43,7 +44,7 @@ def augment(examples: Sequence[Example], seed: int) -> tuple[list[Example], list
         for i, j in rng.choice(pool, (int(len(pool) * _PAIRS_PER_TEXT), 2)):
             first, second = examples[i], examples[j]
             if first.labels != second.labels:
-                text = first.text.rstrip(".?!。?!") + _pick(_JOINTS[lang], rng) + second.text
+                text = first.text.rstrip(_STOPS) + _pick(_JOINTS[lang], rng) + second.text
                 made.append(Example(text, tuple(sorted({*first.labels, *second.labels})), lang))
                 origin.append(int(i))
     return made, origin
@@ -53,9 +54,7 @@ def _frame(example: Example, rng: np.random.Generator) -> Example:
     gap = "" if example.lang == "zh" else " "
     if rng.random() < 0.5:
         return Example(_pick(_OPENERS[example.lang], rng) + gap + example.text, example.labels, example.lang)
-    return Example(
-        example.text.rstrip(".?!。?!") + gap + _pick(_CLOSERS[example.lang], rng), example.labels, example.lang
-    )
+    return Example(example.text.rstrip(_STOPS) + gap + _pick(_CLOSERS[example.lang], rng), example.labels, example.lang)
 
 
 def _pick(choices: Sequence[str], rng: np.random.Generator) -> str:
