@@ -17,13 +17,13 @@ class ImageEmbedder(Protocol):
     dim: int
 
     def embed(self, images: list[NDArray[np.uint8]]) -> NDArray[np.float32]:
-        """One unit vector (row of `len(images)` x `dim`) per RGB picture (height x width x 3). Raises `EngineFailed`."""
+        """One unit vector (row of len(images) x `dim`) per RGB picture (height x width x 3). Raises `EngineFailed`."""
 
 
 REGISTRY: Registry[ImageEmbedder] = Registry(
     "vision",
     (
         EngineSpec("visual", "multimodal.vision.onnx:OnnxEmbedder", "our own small embedder (ONNX)", embedded=True),
-        EngineSpec("clip", "multimodal.vision.clip:Clip", "SigLIP or CLIP by directory or hub id", extra="train"),
+        EngineSpec("clip", "multimodal.vision.clip:Clip", "SigLIP or CLIP (ONNX) by directory or hub id"),
     ),
 )

@@ -1,0 +1,58 @@
+"""Everything that one look at a picture gives: printed lines, codes, and an embedding for product look-up."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kernel.errors import EngineFailed
+from multimodal.barcode import codes
+from multimodal.events import ImageContent
+from multimodal.ocr import TextReader
+from multimodal.vision import ImageEmbedder
+
+_log = logging.getLogger(__name__)
+T = TypeVar("T")
+
+
+class Look:
+    """Reads pictures with the engines it is given; what has no engine stays empty. Safe to call from several threads.
+
+    Text is always looked for: on a picture without any the detector alone runs, which costs less than the doubt
+    whether a label is one.
+    """
+
+    def __init__(self, *, reader: TextReader | None = None, embedder: ImageEmbedder | None = None) -> None:
+        self._reader = reader
+        self._embedder = embedder
+
+    def __call__(self, image: NDArray[np.uint8]) -> ImageContent:
+        """What `image` (height x width x 3, RGB, as `multimodal.image.decode` gives it) shows.
+
+        An engine that fails on it leaves its part empty and a warning in the log; when all fail, `EngineFailed`.
+        """
+        failures: list[EngineFailed] = []
+
+        def part(read: Callable[[], T], nothing: T) -> T:
+            try:
+                return read()
+            except EngineFailed as error:
+                failures.append(error)
+                _log.warning("part of a picture was not read: %s", error.message)
+                return nothing
+
+        reader, embedder = self._reader, self._embedder
+        content = ImageContent(
+            width=image.shape[1],
+            height=image.shape[0],
+            codes=part(lambda: codes(image), ()),
+            lines=part(lambda: reader.read(image), ()) if reader else (),
+            embedding=part(lambda: tuple(map(float, embedder.embed([image])[0])), ()) if embedder else (),
+        )
+        if len(failures) == 1 + (reader is not None) + (embedder is not None):
+            raise failures[0]
+        return content
