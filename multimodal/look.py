@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from kernel.errors import EngineFailed
 from multimodal.barcode import codes
-from multimodal.events import ImageContent
+from multimodal.events import ImageContent, TextLine
 from multimodal.ocr import TextReader
 from multimodal.vision import ImageEmbedder
 
@@ -22,8 +22,8 @@ T = TypeVar("T")
 class Look:
     """Reads pictures with the engines it is given; what has no engine stays empty. Safe to call from several threads.
 
-    Text is always looked for: on a picture without any the detector alone runs, which costs less than the doubt
-    whether a label is one.
+    Text is always looked for: on a picture without any the detector alone runs. Codes are looked for at length only
+    beside text, for a label carries both.
     """
 
     def __init__(self, *, reader: TextReader | None = None, embedder: ImageEmbedder | None = None) -> None:
@@ -46,11 +46,12 @@ class Look:
                 return nothing
 
         reader, embedder = self._reader, self._embedder
+        lines: tuple[TextLine, ...] = part(lambda: reader.read(image), ()) if reader else ()
         content = ImageContent(
             width=image.shape[1],
             height=image.shape[0],
-            codes=part(lambda: codes(image), ()),
-            lines=part(lambda: reader.read(image), ()) if reader else (),
+            lines=lines,
+            codes=part(lambda: codes(image, thorough=bool(lines) or reader is None), ()),
             embedding=part(lambda: tuple(map(float, embedder.embed([image])[0])), ()) if embedder else (),
         )
         if len(failures) == 1 + (reader is not None) + (embedder is not None):
