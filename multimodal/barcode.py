@@ -15,7 +15,7 @@ from kernel.errors import EngineFailed
 from multimodal.events import Code
 
 _F = zxingcpp.BarcodeFormat
-# What parcels, shelves and shop pages carry. Plain ITF is left out: a slanted scan line reads a part of it as a whole.
+# What parcels, shelves and shop pages carry. Of ITF only 14 digits: a slanted scan line reads a part as a whole.
 _LINEAR = [_F.Code128, _F.Code39, _F.Code93, _F.Codabar, _F.ITF14, _F.EAN13, _F.EAN8, _F.UPCA, _F.UPCE, _F.DataBar]
 _MATRIX = [_F.QRCode, _F.MicroQRCode, _F.DataMatrix, _F.PDF417, _F.Aztec, _F.MaxiCode]
 _SLANTS_DEG = (22.5, 45, 67.5)
@@ -62,7 +62,8 @@ def _scan(grey: Image.Image, formats: list[zxingcpp.BarcodeFormat]) -> list[Code
         found = zxingcpp.read_barcodes(np.asarray(grey), formats=zxingcpp.BarcodeFormats(formats))
     except (RuntimeError, ValueError) as error:
         raise EngineFailed(f"zxing-cpp: {error}") from error
-    return [Code(code.format.name, code.text, _box(code.position)) for code in found if code.text]
+    whole = (code for code in found if code.text and (code.format.symbology != _F.ITF or len(code.text) == 14))
+    return [Code(code.format.name, code.text, _box(code.position)) for code in whole]
 
 
 def _box(position: zxingcpp.Position) -> tuple[Point, ...]:
