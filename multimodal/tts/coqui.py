@@ -65,7 +65,7 @@ class Coqui:
         """See `Synthesizer`. Raises `TooLarge` too, over `spoken.MAX_CHARS`."""
         if lang not in self._codes:
             raise UnknownLanguage(f"this Coqui model does not speak '{lang}'", lang=lang)
-        words = prepare(text)
+        words = prepare(text, lang)
         if not words:
             return Speech(b"")
         try:

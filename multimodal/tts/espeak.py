@@ -13,7 +13,7 @@ import subprocess
 import sys
 import threading
 import weakref
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,7 @@ from numpy.typing import NDArray
 
 from kernel.errors import EngineFailed, EngineUnavailable, UnknownLanguage
 from multimodal.events import LANGUAGES, OUT_RATE, Speech
+from multimodal.tts import hangul, kana, thai
 from multimodal.tts.pcm import TAIL_S, finish
 from multimodal.tts.spoken import prepare
 from multimodal.visemes import from_phonemes
@@ -33,6 +34,9 @@ VOICES = {
 }  # fmt: skip
 MOODS = {1: (158, 42, 40), 2: (164, 46, 45), 3: (170, 50, 50), 4: (175, 54, 58), 5: (180, 58, 66)}
 """Words per minute, pitch and pitch range (0 to 100) by mood: calm and low for the unhappy, brighter for the happy."""
+RESPELL: Mapping[str, Callable[[str], str]] = {"ja": kana.respell, "ko": hangul.respell, "th": thai.phonemes}
+"""What espeak-ng's own rules cannot read is respelled first: kanji, Korean assimilation, Thai syllables."""
+
 _WORKER = Path(__file__).with_name("espeak_worker.py")
 
 
@@ -110,9 +114,10 @@ class Espeak:
         """See `Synthesizer`. Raises `TooLarge` too, over `spoken.MAX_CHARS`."""
         if lang not in VOICES:
             raise UnknownLanguage(f"espeak has no voice for '{lang}'", lang=lang)
-        words = prepare(text)
+        words = prepare(text, lang)
         if not words:
             return Speech(b"")
+        words = RESPELL[lang](words) if lang in RESPELL else words
         header, samples = self._render(lang, words, min(5, max(1, mood)))
         return _speech(header, samples)
 
@@ -123,7 +128,8 @@ class Espeak:
 
     def _render(self, lang: str, text: str, mood: int) -> tuple[dict[str, Any], NDArray[np.int16]]:
         """One request; a worker that had died is replaced once, so that only a text that kills it fails."""
-        request = [VOICES[lang], text, *MOODS[mood], False]
+        # Thai comes as [[phonemes]]; elsewhere brackets are no notation.
+        request = [VOICES[lang], text, *MOODS[mood], lang == "th"]
         with self._lock:
             for attempt in (1, 2):
                 try:

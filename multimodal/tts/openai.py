@@ -58,7 +58,7 @@ class OpenAISpeaker:
         """See `Synthesizer`. Raises `TooLarge` too, over `spoken.MAX_CHARS`."""
         if lang not in self.languages:
             raise UnknownLanguage(f"the speech server is not asked for '{lang}'", lang=lang)
-        words = prepare(text)
+        words = prepare(text, lang)
         if not words:
             return Speech(b"")
         style = STYLES[min(5, max(1, mood))] if self._styles else openai.omit

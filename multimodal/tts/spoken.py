@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 from kernel.errors import TooLarge
+from multimodal.tts.amounts import say
 
 MAX_CHARS = 2_000
 """Longest text in one call. A sentence of the dialogue is some 200; this is about two minutes of speech."""
@@ -16,12 +17,13 @@ _LINK = re.compile(r"\[([^\[\]]*)\]\(\S*?\)|https?://(\S+)")
 # An order or parcel number ("VT-100234", "1Z999AA10123456784") or a run of digits too long to be an amount. ASCII: in
 # Chinese and Japanese a code stands between letters without a space.
 _CODE = re.compile(
-    r"(?<![A-Za-z0-9.,])(?=[A-Z0-9-]*\d{4})[A-Z]{1,4}-?\d[A-Z0-9-]*|(?<![\d.,])\d[A-Z0-9]*\d{7,}(?![\d.,]\d)", re.ASCII
+    r"(?<![A-Za-z0-9.,])(?=[A-Z0-9-]*\d{4})[A-Z]{1,4}-?\d[A-Z0-9-]*|(?<![\d.,])\d[A-Z0-9]*\d{6,}(?![\d.,]\d)|(?<![\d.,:])0\d{2,}(?![\d.,]\d)",
+    re.ASCII,
 )
 
 
-def prepare(text: str) -> str:
-    """`text` without markup, pictures and control characters, codes spelled; "" when there is nothing to say.
+def prepare(text: str, lang: str) -> str:
+    """`text` without markup, pictures and control characters, codes spelled, amounts worded; "" when nothing is left.
 
     Raises `TooLarge` over `MAX_CHARS`: a caller speaks sentence by sentence.
     """
@@ -32,5 +34,5 @@ def prepare(text: str) -> str:
     # Control, surrogate, private and unassigned characters; format characters stay, some scripts join letters by them.
     text = "".join(" " if unicodedata.category(char) in {"Cc", "Cs", "Co", "Cn"} else char for char in text)
     text = _CODE.sub(lambda found: " ".join(found[0].replace("-", "")), text)
-    text = " ".join(text.split())
+    text = " ".join(say(text, lang).split())
     return text if any(char.isalnum() for char in text) else ""
