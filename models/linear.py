@@ -43,8 +43,8 @@ class LinearModel:
         value = self.idf[buckets].astype(np.float32)
         value /= np.linalg.norm(value)
         score = (value @ self.weights[buckets].astype(np.float32)) * self.scale + self.bias
-        probability: Floats = 1 / (1 + np.exp(-np.clip(self.slope * score + self.shift, -30, 30)))
-        return probability
+        odds = np.exp(np.clip(self.slope * score + self.shift, -30, 30))
+        return np.asarray(odds / (1 + odds), np.float32)
 
     def save(self, path: Path) -> None:
         """Write `path` (.npz), the same bytes for the same model."""

@@ -81,7 +81,7 @@ def _regress(rows: Any, target: NDArray[np.bool_], strength: float, seed: int) -
 def _count(texts: Sequence[str], features: Features) -> Any:
     """Texts x buckets, 1 where the text has the n-gram (scipy CSR)."""
     try:
-        from scipy.sparse import csr_matrix
+        from scipy.sparse import csr_matrix  # type: ignore[import-untyped]
     except ImportError as error:
         raise EngineUnavailable(
             f"training needs a package: {error}", fix="Run: pip install 'vitrine[train]'"

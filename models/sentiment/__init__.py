@@ -45,5 +45,5 @@ class SentimentModel:
             return EVEN
         # Each step is its own regression; "4 or above" must not be likelier than "3 or above".
         least = np.minimum.accumulate(steps.astype(np.float64))
-        first, second, third, fourth, fifth = (-np.diff(least, prepend=1.0, append=0.0)).tolist()
+        first, second, third, fourth, fifth = (0.0 - np.diff(least, prepend=1.0, append=0.0)).tolist()
         return first, second, third, fourth, fifth
