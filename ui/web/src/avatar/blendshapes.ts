@@ -49,20 +49,20 @@ export const VISEMES: Readonly<Record<Shape, Weights>> = {
   E: both({ mouthStretch: 0.34, mouthSmile: 0.2, mouthLowerDown: 0.2, mouthUpperUp: 0.15 }, { jawOpen: 0.4 }),
   I: both({ mouthStretch: 0.3, mouthSmile: 0.36, mouthLowerDown: 0.25, mouthUpperUp: 0.15 }, { jawOpen: 0.2 }),
   O: { jawOpen: 0.46, mouthFunnel: 0.72, mouthPucker: 0.1 },
-  U: { jawOpen: 0.14, mouthPucker: 0.8, mouthFunnel: 0.25 },
+  U: { jawOpen: 0.12, mouthPucker: 0.8, mouthFunnel: 0.3 },
 };
 
 /** The face that goes with a reply: concern for an unhappy shopper, warmth for a happy one. */
 export const EXPRESSIONS: Readonly<Record<Mood, Weights>> = {
   1: both({ mouthFrown: 0.42, eyeSquint: 0.12, browOuterUp: 0.05, mouthPress: 0.15 }, { browInnerUp: 0.85, mouthShrugLower: 0.18 }),
   2: both({ mouthFrown: 0.2, mouthDimple: 0.1 }, { browInnerUp: 0.5 }),
-  3: both({ mouthSmile: 0.2, mouthDimple: 0.08 }),
+  3: both({ mouthSmile: 0.28, mouthDimple: 0.08 }),
   4: both({ mouthSmile: 0.5, cheekSquint: 0.3, eyeSquint: 0.12, browOuterUp: 0.1 }),
-  5: both({ mouthSmile: 0.8, cheekSquint: 0.65, eyeSquint: 0.3, browOuterUp: 0.28, mouthUpperUp: 0.22 }, { browInnerUp: 0.15 }),
+  5: both({ mouthSmile: 0.85, cheekSquint: 0.65, eyeSquint: 0.3, browOuterUp: 0.28, mouthUpperUp: 0.3, mouthLowerDown: 0.25 }, { browInnerUp: 0.15, jawOpen: 0.07 }),
 };
 
 /** Shapes of the mouth that an expression shares with speech: while the avatar talks they step back. */
-export const MOUTH_EXPRESSION = /^mouth(Smile|Frown|Press|Dimple|Shrug|UpperUp)/;
+export const MOUTH_EXPRESSION = /^(mouth|jaw)/;
 
 export function add(target: Weights, source: Weights, amount: number, only?: (name: Blendshape) => number): void {
   if (amount === 0) return;

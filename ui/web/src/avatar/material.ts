@@ -42,7 +42,7 @@ const LIGHT = /* glsl */ `
     light += vec3(0.34, 0.38, 0.46) * max(0.0, dot(n, FILL));
     light += mix(vec3(0.26, 0.21, 0.20), vec3(0.42, 0.45, 0.50), n.y * 0.5 + 0.5);
     float edge = exp(-16.0 * key * key);
-    light += recipe.y * edge * vec3(0.34, 0.08, 0.03);
+    light += recipe.y * (edge * vec3(0.34, 0.08, 0.03) + max(0.0, -n.y) * vec3(0.42, 0.26, 0.20));
     vec3 color = albedo * light;
     vec3 h = normalize(keyDir + v);
     #ifdef STRAND
@@ -56,7 +56,7 @@ const LIGHT = /* glsl */ `
     float facing = max(0.0, dot(n, v));
     float away = (1.0 - facing) * (1.0 - facing);
     color += rim * away * (1.0 - facing) * max(0.0, dot(n, BACK) + 0.45) * (albedo + 0.25) * vec3(1.1, 1.15, 1.3);
-    color = 1.0 - exp(-0.92 * color); // a soft shoulder instead of clipping
+    color = 1.0 - exp(-1.05 * color); // a soft shoulder instead of clipping
     return pow(color, vec3(1.0 / 2.2));
   }
 `;

@@ -125,7 +125,7 @@ export class Player implements Avatar {
   private resize(): void {
     const level = this.parts.governor?.level;
     if (level) this.face.setQuality(level.quality);
-    const ratio = Math.min(devicePixelRatio || 1, level?.pixelRatio ?? 2);
+    const ratio = level?.quality === "low" ? level.pixelRatio : Math.min(devicePixelRatio || 1, level?.pixelRatio ?? 2);
     this.face.resize(this.element.clientWidth || 420, this.element.clientHeight || 420, ratio);
   }
 

@@ -3,7 +3,10 @@ import type { Quality } from "./types";
 
 export interface Level {
   readonly quality: Quality;
-  /** Canvas pixels per CSS pixel, before the screen's own ratio caps it. */
+  /**
+   * Canvas pixels per CSS pixel. In high quality the screen's own ratio caps it; in low, which has no antialiasing, more
+   * pixels than the screen's are the cheaper way to smooth edges (lit per vertex, a pixel costs next to nothing).
+   */
   readonly pixelRatio: number;
 }
 
@@ -12,9 +15,9 @@ const LEVELS: readonly Level[] = [
   { quality: "high", pixelRatio: 2 },
   { quality: "high", pixelRatio: 1.25 },
   { quality: "high", pixelRatio: 1 },
+  { quality: "low", pixelRatio: 1.4 },
   { quality: "low", pixelRatio: 1 },
-  { quality: "low", pixelRatio: 0.8 },
-  { quality: "low", pixelRatio: 0.62 },
+  { quality: "low", pixelRatio: 0.75 },
 ];
 const FIRST_LOW = LEVELS.findIndex((level) => level.quality === "low");
 

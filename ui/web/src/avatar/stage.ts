@@ -42,7 +42,7 @@ export class Stage implements Face {
     readonly renderer: string,
   ) {
     this.quality = quality;
-    this.gl = new WebGLRenderer({ antialias: true, alpha: true, powerPreference: quality === "high" ? "high-performance" : "default" });
+    this.gl = new WebGLRenderer({ antialias: quality === "high", alpha: true, powerPreference: quality === "high" ? "high-performance" : "default" });
     this.gl.setClearAlpha(0);
     this.canvas = this.gl.domElement;
     const [x, y, z] = character.pivot;

@@ -7,7 +7,7 @@ import { curve, type Point } from "./vector";
 
 /** Sections from the neck downwards: height, half width, half depth, depth of the middle. */
 const SECTIONS: readonly [y: number, wide: number, deep: number, z: number][] = [
-  [-0.62, 0.3, 0.29, -0.13], [-0.9, 0.305, 0.3, -0.13], [-1.1, 0.33, 0.32, -0.13], [-1.21, 0.42, 0.36, -0.14], [-1.29, 0.62, 0.4, -0.15],
+  [-0.72, 0.29, 0.24, -0.17], [-0.9, 0.305, 0.3, -0.13], [-1.1, 0.33, 0.32, -0.13], [-1.21, 0.42, 0.36, -0.14], [-1.29, 0.62, 0.4, -0.15],
   [-1.37, 0.88, 0.43, -0.16], [-1.47, 1.1, 0.46, -0.17], [-1.62, 1.26, 0.49, -0.17], [-1.85, 1.35, 0.53, -0.16], [-2.2, 1.4, 0.56, -0.15], [-2.9, 1.42, 0.58, -0.15],
 ];
 /** Exponent of the sections' superellipse: below 1 is squarer than an ellipse. */
@@ -30,7 +30,7 @@ function around(y: number, a: number, grow: number): Point {
   const [s, c] = [Math.sin(a), Math.cos(a)];
   const x = Math.sign(s) * Math.abs(s) ** SQUARE * (wide + grow);
   // the fold between arm and chest
-  const crease = 0.1 * bell(Math.abs(x) - 0.98, 0.05) * smooth(-1.6, -1.9, y) * Math.sign(c);
+  const crease = 0.07 * bell(Math.abs(x) - 0.98, 0.05) * smooth(-1.6, -1.9, y) * Math.sign(c);
   return [x, y + 0.3 * grow, z + Math.sign(c) * Math.abs(c) ** SQUARE * (deep + grow) - crease];
 }
 
@@ -43,12 +43,13 @@ function onto(x: number, y: number, grow: number, front = 1): Point {
   return [x, p[1], front > 0 ? p[2] : 2 * z - p[2]];
 }
 
-export function torso(look: Look): Part {
+export function torso(look: Look, fine: boolean): Part {
   const mesh = new MeshBuilder();
-  const columns = 88;
+  const columns = fine ? 88 : 60;
+  const down = fine ? 60 : 40;
   const rows: number[][] = [];
-  for (let j = 0; j <= 60; j++) {
-    const y = mix(-0.62, -2.9, (j / 60) ** 1.15);
+  for (let j = 0; j <= down; j++) {
+    const y = mix(-0.72, -2.9, (j / down) ** 1.15);
     rows.push(
       Array.from({ length: columns }, (_, k) => {
         const a = (k / columns) * 2 * Math.PI;
@@ -57,9 +58,9 @@ export function torso(look: Look): Part {
         const edge = mix(-1.12, -1.44, ahead ** 6);
         const cloth = smooth(edge + 0.01, edge - 0.02, y);
         const p = around(y, a, 0.02 * cloth);
-        const skin = blend(color(look.skin), color(look.skinShade), 0.75 * smooth(-1.2, -0.8, y) + 0.25 * smooth(0.4, -0.2, Math.cos(a)));
+        const skin = blend(color(look.skin), color(look.skinShade), 0.95 * smooth(-1.25, -0.85, y) + 0.25 * smooth(0.4, -0.2, Math.cos(a)));
         const folds = 0.95 + 0.05 * Math.sin(9 * p[0] + 6 * y);
-        const fabric = shade(color(look.shirt), folds * (1 - 0.5 * bell(Math.abs(p[0]) - 0.98, 0.05) * smooth(-1.6, -1.9, y)));
+        const fabric = shade(color(look.shirt), folds * (1 - 0.28 * bell(Math.abs(p[0]) - 0.98, 0.04) * smooth(-1.6, -1.9, y)));
         return mesh.add(p, blend(skin, blend(fabric, shade(color(look.shirt), 0.72), 0.8 * smooth(edge - 0.35, edge, y)), cloth));
       }),
     );
@@ -70,7 +71,11 @@ export function torso(look: Look): Part {
 
 /** The collar's fold around the neck and its lower edge, from the throat to the nape, on the character's left. */
 const FOLD: readonly Point[] = [[0.035, -1.4, 0.27], [0.16, -1.27, 0.25], [0.29, -1.15, 0.14], [0.36, -1.07, -0.08], [0.31, -1.02, -0.3], [0.16, -1.0, -0.44], [0, -0.99, -0.48]];
-const HEM: readonly Point[] = [[0.05, -1.46, 0.32], [0.22, -1.66, 0.4], [0.5, -1.5, 0.35], [0.6, -1.3, 0.06], [0.52, -1.22, -0.32], [0.26, -1.19, -0.56], [0, -1.18, -0.62]];
+const HEM_GROW = 0.1;
+const HEM: readonly Point[] = [
+  [0.045, -1.46, 0.35], onto(0.24, -1.67, HEM_GROW), onto(0.47, -1.5, HEM_GROW), around(-1.33, 1.35, HEM_GROW),
+  around(-1.27, 2.1, HEM_GROW), around(-1.23, 2.7, HEM_GROW), around(-1.21, Math.PI, HEM_GROW),
+];
 
 export function collar(look: Look): Part {
   const mesh = new MeshBuilder();
@@ -84,7 +89,7 @@ export function collar(look: Look): Part {
       const hem = t < 1 / 6 ? line(HEM[0] as Point, HEM[1] as Point, t * 6) : t < 2 / 6 ? line(HEM[1] as Point, HEM[2] as Point, t * 6 - 1) : curve(HEM, t);
       const leaf = [0, 0.15, 0.4, 0.7, 1].map((v) => {
         const p = line(fold, hem, v);
-        const lift = 0.035 * Math.sin(Math.PI * Math.min(1, v * 1.1));
+        const lift = 0.075 * Math.sin(Math.PI * Math.min(1, v * 1.1));
         return mesh.add([dir * (p[0] * (1 + lift * 0.5)), p[1] + lift * 0.8, p[2] + lift], shade(cloth, mix(1, 0.94, v)));
       });
       const inside = [0.5, 1].map((v) => mesh.add([dir * fold[0] * (1 - 0.1 * v), fold[1] - 0.16 * v, fold[2] - 0.03 * v * Math.sign(fold[2])], shade(cloth, 0.72)));
@@ -105,7 +110,7 @@ function line(a: Point, b: Point, t: number): Point {
 const BIB_TOP = -1.86;
 const BIB_HALF = 0.6;
 const STRAP_HALF = 0.085;
-const STRAP_X = 0.53;
+const STRAP_X = 0.5;
 
 /** A ribbon or panel: rows of points, given a thickness by turning its edge down to the body. */
 function panel(mesh: MeshBuilder, rows: Point[][], lowered: (p: Point) => Point, tone: Color): void {
@@ -135,7 +140,7 @@ export function apron(look: Look): Part {
     for (let j = 0; j <= 40; j++) {
       // up the chest, over the shoulder, down the back
       const t = (j / 40) * 2 - 1;
-      const x = dir * mix(STRAP_X, STRAP_X - 0.09, smooth(-0.6, 0.4, t));
+      const x = dir * mix(STRAP_X, STRAP_X + 0.14, smooth(-1, 0, t));
       strap.push([-1, -0.4, 0.4, 1].map((w) => strapPoint(x + w * STRAP_HALF, t)));
     }
     panel(mesh, strap, (p) => [p[0], p[1] - 0.03, p[2] - 0.02], shade(tone, 1.12));

@@ -8,7 +8,7 @@ import type { Point } from "./vector";
 
 /** Angles from the eye's axis where pupil and iris end, radians. */
 const PUPIL = 0.24;
-const IRIS = 0.565;
+const IRIS = 0.585;
 const RADIUS = EYEBALL_RADIUS * 0.975;
 
 function paint(angle: number, around: number, look: Look): Color {
@@ -24,10 +24,10 @@ function paint(angle: number, around: number, look: Look): Color {
 }
 
 /** One eyeball about the origin, looking along +z; both eyes use the same. */
-export function eye(look: Look): Part {
+export function eye(look: Look, fine: boolean): Part {
   const mesh = new MeshBuilder();
-  const around = 44;
-  const rings = [0, 0.08, 0.16, 0.22, 0.235, 0.26, 0.3, 0.36, 0.42, 0.47, 0.51, 0.545, 0.565, 0.59, 0.62, 0.72, 0.9, 1.15, 1.45, 1.8];
+  const around = fine ? 44 : 32;
+  const rings = [0, 0.08, 0.16, 0.22, 0.235, 0.26, 0.3, 0.36, 0.42, 0.47, 0.52, 0.56, 0.585, 0.6, 0.62, 0.72, 0.9, 1.15, 1.45, 1.8];
   const rows = rings.map((angle) =>
     Array.from({ length: around }, (_, k) => {
       const a = (k / around) * 2 * Math.PI;

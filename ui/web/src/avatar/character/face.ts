@@ -9,12 +9,17 @@ import { between, plus, type Point } from "./vector";
 
 type Row = readonly [lat: number, side: number];
 
-function span(from: number, to: number, count: number): Row[] {
-  return Array.from({ length: count }, (_, k) => [mix(from, to, k / count) * DEGREE, 0] as const);
-}
+type Spanned = (from: number, to: number, count: number) => Row[];
 
-/** Rows from the chin to the crown; each slit has two, one for either lip or lid. */
-function latitudes(): Row[] {
+/**
+ * Rows from the chin to the crown; each slit has two, one for either lip or lid. The coarse grid is not for speed alone:
+ * SwiftShader drops pixels between triangles that are smaller than one.
+ */
+function latitudes(fine: boolean): Row[] {
+  const span: Spanned = (from, to, fullCount) => {
+    const count = fine ? fullCount : Math.ceil(fullCount * 0.6);
+    return Array.from({ length: count }, (_, k) => [mix(from, to, k / count) * DEGREE, 0] as const);
+  };
   const mouth = MOUTH_LAT / DEGREE;
   const eye = EYE_LAT / DEGREE;
   return [
@@ -38,7 +43,7 @@ function complexion(s: SkinPoint, look: Look): Color {
   };
   tint(look.skinLight, 0.5 * s.near(0, 0.35, 0.35, 0.2) + 0.4 * s.near(0, -0.1, 0.05, 0.16));
   tint(look.blush, 0.4 * s.near(0.45, -0.2, 0.14, 0.1) + 0.2 * s.near(0, -0.27, 0.09, 0.07) + 0.1 * s.near(0, -0.86, 0.16, 0.1));
-  tint(look.skinShade, 0.32 * s.near(0, -0.375, 0.09, 0.022) + 0.22 * s.near(0, -0.68, 0.13, 0.035) + 0.2 * s.near(0.2, 0.0, 0.05, 0.12));
+  tint(look.skinShade, 0.16 * s.near(0, -0.375, 0.09, 0.022) + 0.22 * s.near(0, -0.68, 0.13, 0.035) + 0.2 * s.near(0.2, 0.0, 0.05, 0.12));
   tint("#7d3b30", 0.6 * s.near(0.052, -0.352, 0.021, 0.013)); // nostrils
   // under the chin and towards the ears the face turns away from the light
   tint(look.skinShade, 0.55 * smooth(-0.82, -1.0, s.rest[1]) + 0.35 * smooth(0.5, 0.05, s.out[2]));
@@ -52,11 +57,12 @@ function complexion(s: SkinPoint, look: Look): Color {
     if (s.upperLid) tint(look.skinShade, 0.42 * smooth(0.14, 0.0, s.fromLid) * near);
     else tint(look.blush, 0.18 * smooth(-0.12, 0, s.fromLid) * near);
   }
-  return blend(c, color(look.hairDark), smooth(0.57, 0.63, s.rest[1] - 0.28 * smooth(0.5, -0.1, s.rest[2])));
+  return blend(c, color(look.hairDark), smooth(0.7, 0.76, s.rest[1] - 0.28 * smooth(0.5, -0.1, s.rest[2])));
 }
 
-export function face(look: Look, columns: number): Part {
-  const rows = latitudes();
+export function face(look: Look, fine: boolean): Part {
+  const columns = fine ? 144 : 104;
+  const rows = latitudes(fine);
   const mesh = new MeshBuilder();
   const points: SkinPoint[][] = [];
   const ids: number[][] = rows.map(([lat, side], j) => {
@@ -130,7 +136,7 @@ export function lashes(look: Look): Part {
       const e = mix(-0.97, 1.0, k / count);
       const s = new SkinPoint(dir * (EYE_LON + EYE_HALF * Math.min(e, 0.998)), EYE_LAT, 1);
       const t = smooth(-1, 1, e);
-      const long = (0.014 + 0.04 * t * t) * smooth(1.0, 0.93, e) + 0.012 * t;
+      const long = (0.014 + 0.03 * t * t) * smooth(1.0, 0.93, e) + 0.012 * t;
       const at = (up: number, out: number, aside: number) => (target: Target | null): Point => {
         const c = eyeball(dir);
         const p = between(c, skinAt(s, target), 1.025);
@@ -138,7 +144,7 @@ export function lashes(look: Look): Part {
         const fall = target === `eyeBlink${dir > 0 ? "Left" : "Right"}` ? -0.5 : 1;
         return [p[0] + aside * dir, p[1] + up * fall, p[2] + out];
       };
-      const outside = 0.85 * long * t * t;
+      const outside = 0.55 * long * t * t;
       rows.push([
         mesh.add(at(-0.012, 0.002, 0), dark),
         mesh.add(at(0.01, 0.01, 0.1 * outside), dark),

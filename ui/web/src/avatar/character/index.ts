@@ -7,7 +7,7 @@ import { eye, glints } from "./eyes";
 import { brows, face, lashes } from "./face";
 import { hair } from "./hair";
 import type { Part } from "./mesh";
-import { mouth } from "./mouth";
+import { mouth, throat } from "./mouth";
 import { eyeball } from "./skin";
 import type { Point } from "./vector";
 
@@ -29,8 +29,9 @@ export async function buildCharacter(quality: Quality, look: Look = LOOK): Promi
   const eyes = [eyeball(1), eyeball(-1)];
   const head: Part[] = [];
   const steps = [
-    () => face(look, fine ? 144 : 112),
+    () => face(look, fine),
     () => mouth(look),
+    () => throat(look),
     () => lashes(look),
     () => brows(look),
     () => ears(look),
@@ -41,6 +42,6 @@ export async function buildCharacter(quality: Quality, look: Look = LOOK): Promi
     head.push(step());
     await pause();
   }
-  const body = [torso(look), collar(look), apron(look), trimmings(look)];
-  return { head, eye: eye(look), eyes, body, pivot: [0, -0.75, -0.1] };
+  const body = [torso(look, fine), collar(look), apron(look), trimmings(look)];
+  return { head, eye: eye(look, fine), eyes, body, pivot: [0, -0.75, -0.1] };
 }

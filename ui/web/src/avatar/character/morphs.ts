@@ -50,8 +50,8 @@ const pull = (s: SkinPoint, width: number) =>
 const SIDED: Record<string, (sign: number) => Deform> = {
   mouthSmile: (sign) => (s, p) => {
     const k = pull(s, 0.62) * half(s, sign);
-    p[0] += s.dir * 0.085 * k;
-    p[1] += 0.1 * k;
+    p[0] += s.dir * 0.095 * k;
+    p[1] += 0.085 * k * Math.min(1, s.along); // a bow, not a wedge
     p[2] -= 0.06 * k;
     const lift = half(s, sign) * s.near(0.42, -0.24, 0.15, 0.13);
     p[1] += 0.045 * lift;
@@ -151,13 +151,13 @@ const SINGLE: Record<string, Deform> = {
   },
   mouthFunnel: (s, p) => {
     const k = around(s);
-    p[0] *= 1 - 0.3 * k;
+    p[0] *= 1 - 0.4 * k;
     p[2] += 0.08 * k * smooth(1.3, 0.1, s.along);
-    p[1] += (s.upper ? 0.055 : -0.07) * lips(s);
+    p[1] += (s.upper ? 0.02 : -0.06) * lips(s);
   },
   mouthPucker: (s, p) => {
     const k = around(s);
-    p[0] *= 1 - 0.42 * k;
+    p[0] *= 1 - 0.52 * k;
     p[2] += 0.09 * k * smooth(1.3, 0.1, s.along);
   },
   mouthRollLower: (s, p) => {

@@ -25,8 +25,9 @@ function hollow(mesh: MeshBuilder, look: Look): void {
     rows.push(
       Array.from({ length: 24 }, (_, k) => {
         const a = (k / 24) * 2 * Math.PI;
-        const y = Math.sin(a) * 0.14 * wide;
-        const p: Point = [Math.cos(a) * 0.27 * wide, MIDDLE_Y + y, 0.64 - 0.5 * Math.sin(t)];
+        const y = Math.sin(a) * 0.13 * wide;
+        const x = Math.cos(a) * 0.21 * wide;
+        const p: Point = [x, MIDDLE_Y + y, 0.6 - 0.36 * Math.sin(t) - 1.2 * x * x];
         return mesh.add((target) => hung(p, smooth(0.05, -0.1, y), target), shade(color(look.mouthDark), 1 - 0.85 * (j / 12)));
       }),
     );
@@ -57,11 +58,16 @@ function teeth(mesh: MeshBuilder, look: Look, upper: boolean): void {
     rows.push(
       profile.map(([y, back, gum]) => {
         const r = radius - back;
-        const rounded = (upper ? 1 : -1) * (0.012 * gap + (n === 1 && upper ? 0.006 : 0)) * (gum ? 0 : smooth(0.03, 0.0, Math.abs(y - MIDDLE_Y) - 0.02));
-        const p: Point = [Math.sin(angle) * r, y + rounded, 0.475 + Math.cos(angle) * r * 0.92];
-        let tone: Color = gum ? color(look.gum) : blend(color(look.tooth), color("#b79b86"), 0.4 * gap);
-        tone = shade(tone, 0.22 + 0.7 * dim);
-        return mesh.add((target) => hung(p, share, target), tone);
+        const rounded = (upper ? 1 : -1) * (0.007 * gap + (n === 1 && upper ? 0.004 : 0)) * (gum ? 0 : smooth(0.03, 0.0, Math.abs(y - MIDDLE_Y) - 0.02));
+        const p: Point = [Math.sin(angle) * r, y + rounded, 0.46 + Math.cos(angle) * r * 0.92];
+        let tone: Color = gum ? color(look.gum) : blend(color(look.tooth), color("#b79b86"), 0.3 * gap);
+        tone = shade(tone, 0.15 + 0.68 * dim);
+        return mesh.add((target) => {
+          const q = hung(p, share, target);
+          // Rounded lips hide the upper teeth; lifting these a little does what the lips' own shadow would.
+          if (upper && (target === "mouthPucker" || target === "mouthFunnel")) q[1] += 0.05;
+          return q;
+        }, tone);
       }),
     );
   }
@@ -77,7 +83,7 @@ function tongue(mesh: MeshBuilder, look: Look): void {
       Array.from({ length: 16 }, (_, k) => {
         const a = (k / 16) * 2 * Math.PI;
         const groove = 0.018 * bell(Math.cos(a), 0.25) * Math.max(0, Math.sin(a));
-        const p: Point = [Math.cos(a) * wide, -0.635 + Math.sin(a) * 0.042 + 0.045 * Math.sin(t * Math.PI) - groove, 0.3 + 0.35 * t];
+        const p: Point = [Math.cos(a) * wide, -0.635 + Math.sin(a) * 0.042 + 0.045 * Math.sin(t * Math.PI) - groove, 0.3 + 0.3 * t];
         return mesh.add((target) => {
           const q = hung(p, 0.88, target);
           if (target === "tongueOut") {
@@ -94,9 +100,14 @@ function tongue(mesh: MeshBuilder, look: Look): void {
 
 export function mouth(look: Look): Part {
   const mesh = new MeshBuilder();
-  hollow(mesh, look);
   teeth(mesh, look, true);
   teeth(mesh, look, false);
   tongue(mesh, look);
   return mesh.build("Mouth", "wet", true);
+}
+
+export function throat(look: Look): Part {
+  const mesh = new MeshBuilder();
+  hollow(mesh, look);
+  return mesh.build("Throat", "matte", true);
 }

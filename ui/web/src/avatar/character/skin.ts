@@ -16,7 +16,7 @@ export const EYE_HALF = 14.8 * DEGREE;
 export const EYEBALL_RADIUS = 0.235;
 
 export function eyeball(dir: number): Point {
-  return [0.345 * dir, 0.03, 0.515];
+  return [0.367 * dir, 0.03, 0.492];
 }
 
 /** The lids of one eye: everything 0 at rest. */
@@ -107,15 +107,15 @@ export class SkinPoint {
     p[2] += 0.03 * this.near(0.3, 0.3, 0.18, 0.07) + 0.015 * this.near(0, 0.28, 0.16, 0.12); // brow ridge
     // nose: bridge, tip, wings, and the hollow beside them
     const bridge = bell(ax, mix(0.05, 0.068, smooth(0.1, -0.25, y)));
-    p[2] += 0.135 * bridge * smooth(0.24, -0.26, y) ** 1.3 * smooth(-0.385, -0.285, y) * f;
-    p[2] += 0.085 * this.near(0, -0.262, 0.066, 0.062) + 0.07 * this.near(0.088, -0.295, 0.036, 0.042);
-    p[1] += 0.03 * this.near(0, -0.315, 0.075, 0.05);
+    p[2] += 0.11 * bridge * smooth(0.24, -0.26, y) ** 1.3 * smooth(-0.385, -0.285, y) * f;
+    p[2] += 0.07 * this.near(0, -0.262, 0.07, 0.066) + 0.06 * this.near(0.088, -0.295, 0.036, 0.042);
+    p[1] += 0.022 * this.near(0, -0.32, 0.085, 0.06);
     p[2] -= 0.03 * this.near(0.055, -0.36, 0.04, 0.026) + 0.02 * this.near(0.15, -0.24, 0.03, 0.06);
     const cheek = this.near(0.42, -0.2, 0.17, 0.15);
     p[2] += 0.05 * cheek;
     p[0] += this.dir * 0.03 * cheek;
-    p[2] += 0.05 * this.near(0, -0.53, 0.26, 0.15); // the muzzle carries the lips
-    p[2] += 0.085 * this.near(0, -0.84, 0.17, 0.115) - 0.022 * this.near(0, -0.7, 0.17, 0.045); // chin and the dip above it
+    p[2] += 0.04 * this.near(0, -0.53, 0.26, 0.15); // the muzzle carries the lips
+    p[2] += 0.17 * this.near(0, -0.86, 0.19, 0.13) - 0.022 * this.near(0, -0.7, 0.17, 0.045); // chin and the dip above it
     p[2] -= 0.014 * this.near(0, -0.42, 0.022, 0.05); // philtrum
   }
 
@@ -136,8 +136,8 @@ export class SkinPoint {
     if (this.front <= 0 || Math.abs(eye) > 1.7) return p;
     const e = clamp(eye, -1, 1);
     const inSlit = Math.abs(eye) < 1 ? 1 : 0;
-    let top = 0.128 * (1 - Math.abs(e) ** 2.2) ** 0.72 * (1 + 0.3 * lids.wide - 0.26 * lids.squint + 0.14 * lids.up - 0.45 * lids.down);
-    let bottom = -0.082 * (1 - e * e) ** 0.8 * (1 - 0.6 * lids.squint + 0.25 * lids.down - 0.12 * lids.up);
+    let top = 0.115 * (1 - Math.abs(e) ** 2.2) ** 0.72 * (1 + 0.3 * lids.wide - 0.26 * lids.squint + 0.14 * lids.up - 0.45 * lids.down);
+    let bottom = -0.072 * (1 - e * e) ** 0.8 * (1 - 0.6 * lids.squint + 0.25 * lids.down - 0.12 * lids.up);
     const shut = -0.05 * (1 - e * e);
     top = mix(top, shut, lids.blink);
     bottom = mix(bottom, shut - 0.003, lids.blink * 0.92);
