@@ -19,7 +19,9 @@ _TRACKING_WORDS = re.compile(
     r"TRACK|TRK|PARCEL|SHIPMENT|WAYBILL|\bAWB\b|CONSIGNMENT|SENDUNG|PAKET|COLIS|SUIVI|ENV[IÍ]O|RASTRE|SEGUIMIENTO"
     r"|ТРЕК|ОТПРАВЛ|单号|單號|運單|运单|追跡|伝票|送り状|お問い合わせ|운송장|송장|VẬN ĐƠN|พัสดุ|تتبع"
 )
-_ORDER = re.compile(r"(?<![A-Z0-9])VT\s?[-–—]?\s?([0-9OQDISBZGL]{6})(?![A-Z0-9])")
+_GLUED = re.compile("TRACKING|NUMBER|WAYBILL|PARCEL|SHIPMENT|CONSIGNMENT")
+"""Words that OCR runs into the number behind them."""
+_ORDER = re.compile(r"(?:(?<![A-Z0-9])VT\s?|VT\s?[-–—]\s?)([0-9OQDISBZGL]{6})(?![A-Z0-9])")
 _AS_DIGITS = str.maketrans("OQDISBZGL", "000158261")
 _MOST_GROUPS = 14
 """Groups of characters that one printed number may be split into."""
@@ -108,7 +110,7 @@ def _of_line(text: str, confidence: float, named: frozenset[str], tracked: bool)
 
 def _candidates(text: str) -> Iterator[tuple[str, bool]]:
     """Neighbouring groups of a line joined, and whether they are all of a run of digits (not a part of one)."""
-    for run in re.split(r"[^A-Z0-9 .\-]+", text):
+    for run in re.split(r"[^A-Z0-9 .\-]+", _GLUED.sub("|", text)):
         groups = re.findall(r"[A-Z0-9]+", run)
         for first in range(len(groups)):
             for last in range(first, min(first + _MOST_GROUPS, len(groups))):

@@ -41,7 +41,7 @@ def codes(image: NDArray[np.uint8], *, thorough: bool = True) -> tuple[Code, ...
             return ()
         picture, formats, back = look
         found = [Code(c.format, c.text, tuple(map(back, c.box))) for c in _scan(picture, formats)]
-    unique = {(code.format, code.text): code for code in reversed(found)}
+    unique = {(code.format, code.text): code for code in reversed(found)}  # of two alike, the larger
     return tuple(sorted(unique.values(), key=lambda code: min(y for _, y in code.box)))
 
 
@@ -63,7 +63,18 @@ def _scan(grey: Image.Image, formats: list[zxingcpp.BarcodeFormat]) -> list[Code
     except (RuntimeError, ValueError) as error:
         raise EngineFailed(f"zxing-cpp: {error}") from error
     whole = (code for code in found if code.text and (code.format.symbology != _F.ITF or len(code.text) == 14))
-    return [Code(code.format.name, code.text, _box(code.position)) for code in whole]
+    kept: list[Code] = []
+    for code in sorted((Code(c.format.name, c.text, _box(c.position)) for c in whole), key=_area, reverse=True):
+        middle = np.mean(code.box, axis=0)
+        # A few slanted scan lines can misread a code that most lines read rightly, and pass its weak checksum.
+        if not any((np.min(k.box, axis=0) <= middle).all() and (middle <= np.max(k.box, axis=0)).all() for k in kept):
+            kept.append(code)
+    return kept
+
+
+def _area(code: Code) -> float:
+    width, height = np.ptp(code.box, axis=0)
+    return float(width * height)
 
 
 def _box(position: zxingcpp.Position) -> tuple[Point, ...]:

@@ -140,6 +140,10 @@ def test_print_that_only_a_repair_makes_hold_does_not_contradict_a_barcode() -> 
     assert not found(lines("RB4731Z48Z9GB"), code(UPS)).conflict
 
 
+def test_a_word_that_ocr_ran_into_the_number_is_parted_from_it() -> None:
+    assert found(lines(f"TrackingNumber{UPS}")).tracking_number == UPS
+
+
 def test_two_parcels_in_one_photo_are_a_conflict() -> None:
     assert found([], code(UPS), code(S10)).others == (S10,)
 
@@ -172,7 +176,15 @@ def test_numbers_inside_links_and_messages() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Order VT-100234", "VT 1OO234", "vt–1002З4".replace("З", "3"), "ＶＴ－１００２３４", "VT100234."]
+    "text",
+    [
+        "Order VT-100234",
+        "VT 1OO234",
+        "vt–1002З4".replace("З", "3"),
+        "ＶＴ－１００２３４",
+        "VT100234.",
+        "ORDERVT-100234",
+    ],
 )
 def test_order_number_alone(text: str) -> None:
     parcel = found(lines(text))
