@@ -82,18 +82,19 @@ def from_phonemes(phonemes: Sequence[tuple[float, str]], end_s: float) -> tuple[
     starts = [0.0] + [min(max(0.0, start), end_s) for start, _ in phonemes] + [end_s]
     names = ["", *(name for _, name in phonemes)]
     spans: list[tuple[Shape, float, float]] = []
-    carried: float | None = None
+    carried: float | None = None  # since when a sound made in the throat waits for its neighbour's shape
     for name, (start, stop) in zip(names, pairwise(starts), strict=True):
         if stop <= start:
             continue
-        if carried is not None:
-            start, carried = carried, None
         shapes = shapes_of(name) if name else ("sil",)
         if shapes is None:
             shapes = (spans[-1][0] if spans else "sil",)
         elif not shapes:
-            carried = start
+            carried = start if carried is None else carried
             continue
+        if carried is not None:
+            spans.append((shapes[0], carried, start))
+            carried = None
         step = (stop - start) / len(shapes)
         spans += [(shape, start + step * place, start + step * (place + 1)) for place, shape in enumerate(shapes)]
     if carried is not None:
@@ -102,20 +103,34 @@ def from_phonemes(phonemes: Sequence[tuple[float, str]], end_s: float) -> tuple[
 
 
 def _smooth(spans: Iterable[tuple[Shape, float, float]]) -> tuple[Viseme, ...]:
-    """Equal neighbours as one; shapes too short to see given to the neighbour before, closures made long enough."""
-    kept: list[Viseme] = []
+    """Equal neighbours as one; a shape too short to see goes to a neighbour, a closure too short is made longer."""
+    kept: list[tuple[Shape, float, float]] = []
     for shape, start, stop in spans:
-        if kept and kept[-1].shape == shape:
-            kept[-1] = Viseme(shape, kept[-1].start_s, stop)
+        last, last_start, last_stop = kept[-1] if kept else ("sil", 0.0, 0.0)
+        first_unseen = last_stop - last_start < MIN_S and last not in CLOSURES  # later ones never stay so short
+        if kept and (last == shape or first_unseen):
+            kept[-1] = (shape, last_start, stop)
         elif kept and stop - start < MIN_S and shape not in CLOSURES:
-            kept[-1] = Viseme(kept[-1].shape, kept[-1].start_s, stop)
+            kept[-1] = (last, last_start, stop)
         else:
             # A closure that is too short borrows from the shape before it: lips meet before the sound breaks off.
             if kept and shape in CLOSURES and stop - start < MIN_S:
-                start = max(kept[-1].start_s + (start - kept[-1].start_s) / 2, stop - MIN_S)
-                kept[-1] = Viseme(kept[-1].shape, kept[-1].start_s, start)
-            kept.append(Viseme(shape, start, stop))
-    return tuple(Viseme(each.shape, round(each.start_s, 4), round(each.end_s, 4)) for each in kept)
+                start = max((last_start + start) / 2, stop - MIN_S)
+                kept[-1] = (last, last_start, start)
+            kept.append((shape, start, stop))
+    return _rounded(kept)
+
+
+def _rounded(spans: Sequence[tuple[Shape, float, float]]) -> tuple[Viseme, ...]:
+    """Times in tenths of a millisecond; what rounds to nothing goes, and neighbours that it parted become one."""
+    visemes: list[Viseme] = []
+    for shape, start, stop in spans:
+        start, stop = round(start, 4), round(stop, 4)
+        if visemes and visemes[-1].shape == shape:
+            visemes[-1] = Viseme(shape, visemes[-1].start_s, stop)
+        elif start < stop:
+            visemes.append(Viseme(shape, start, stop))
+    return tuple(visemes)
 
 
 # --- from bare sound --------------------------------------------------------------------------------------------------

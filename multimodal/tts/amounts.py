@@ -19,7 +19,7 @@ _PERCENT = {"zh": "百分之{}", "ja": "{}パーセント", "ko": "{}퍼센트",
 _UNSPACED = frozenset({"zh", "ja", "ko"})
 _SHORT = {"en": -1, "de": -1, "ru": -1, "ko": -1, "fr": 0, "es": 0, "pt": 0, "vi": 0, "ar": 0}
 """Which word of Babel's name is said: "US dollars", "dollars des États-Unis"; where one word is all, nothing stands."""
-_NUMBER = r"\d(?:[\d.,'\u00a0\u202f]|(?<=\d) (?=\d{3}(?!\d)))*(?<=\d)"
+_NUMBER = r"(?:\d{1,3}(?:[.,'\u00a0\u202f ]\d{3})+|\d+)(?:[.,]\d{1,2})?(?!\d)"
 
 
 def say(text: str, lang: str) -> str:

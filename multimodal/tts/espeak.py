@@ -1,7 +1,9 @@
 """espeak-ng in twelve languages, with the mouth shapes that its phoneme events time.
 
-The library and its data come by the wheel `espeakng-loader`; `espeak_worker` holds them in a process of its own. What
-it does not speak well is said in `LIMITS`.
+The library and its data come by the wheel `espeakng-loader`; `espeak_worker` holds them in a process of its own. It is
+a formant synthesiser: clear, quick and plainly a machine. Its known faults: Arabic written without vowel signs is read
+nearly without vowels; Latin words among Thai, Chinese, Japanese or Korean come in an English voice; Thai tones are
+weak.
 """
 
 from __future__ import annotations

@@ -23,7 +23,6 @@ _DAYS = {
     9: "ココノカ", 10: "トオカ", 14: "ジュウヨッカ", 20: "ハツカ", 24: "ニジュウヨッカ",
 }  # fmt: skip
 _PARTICLES = {"は": "ワ", "へ": "エ", "を": "オ"}
-_KANJI_DIGITS = str.maketrans("〇一二三四五六七八九", "0123456789")
 
 _lock = threading.Lock()  # a Sudachi tokenizer serves one call at a time
 
@@ -35,22 +34,12 @@ def _tokenizer() -> sudachipy.Tokenizer:
 
 def respell(text: str) -> str:
     """`text` in katakana, particles as they sound; what Sudachi cannot read (Latin letters, marks) stays."""
-    text = re.sub(r"[0-9０-９〇一二三四五六七八九十]+(?=[月日])", _date_digits, text)
     text = re.sub(r"(\d{1,2})月", lambda found: spell_month(int(found[1])), text)
     text = re.sub(r"(\d{1,2})日", lambda found: spell_day(int(found[1])), text)
     text = re.sub(r"\d[\d,]*(?:\.\d+)?", lambda found: spell_number(found[0]), text)
     with _lock:
         words = _tokenizer().tokenize(text)
         return "".join(_sound(word.surface(), word.reading_form(), word.part_of_speech()[0]) for word in words)
-
-
-def _date_digits(found: re.Match[str]) -> str:
-    """The number before 月 or 日 in digits: "十五" → "15"."""
-    number = found[0].translate(_KANJI_DIGITS)
-    if "十" in number:
-        tens, _, ones = number.partition("十")
-        number = str(int(tens or "1") * 10 + int(ones or "0"))
-    return str(int(number))
 
 
 def _sound(surface: str, reading: str, kind: str) -> str:

@@ -14,11 +14,12 @@ MAX_CHARS = 2_000
 _PICTURES = re.compile("[\u200b-\u200d\u2060\ufe0e\ufe0f\u20e3\u2600-\u27bf\U0001f000-\U0001faff\U000e0000-\U000e007f]")
 _MARKUP = re.compile(r"</?[A-Za-z][^<>]{0,80}>|[*`~#|<>\[\]{}\\^]|(?<!\w)_+|_+(?!\w)")
 _LINK = re.compile(r"\[([^\[\]]*)\]\(\S*?\)|https?://(\S+)")
-# An order or parcel number ("VT-100234", "1Z999AA10123456784") or a run of digits too long to be an amount. ASCII: in
-# Chinese and Japanese a code stands between letters without a space.
+# ASCII throughout: in Chinese and Japanese a code stands between letters without a space.
 _CODE = re.compile(
-    r"(?<![A-Za-z0-9.,])(?=[A-Z0-9-]*\d{4})[A-Z]{1,4}-?\d[A-Z0-9-]*|(?<![\d.,])\d[A-Z0-9]*\d{6,}(?![\d.,]\d)|(?<![\d.,:])0\d{2,}(?![\d.,]\d)",
-    re.ASCII,
+    r"""(?<![A-Za-z0-9.,])(?=[A-Z0-9-]*\d{4})[A-Z]{1,4}-?\d[A-Z0-9-]*  # an order number: VT-100234
+      | (?<![\d.,])\d[A-Z0-9]*\d{6,}(?![\d.,]\d)                      # a parcel number, or digits too long to count
+      | (?<![\d.,:])(?<!\d[ ])0\d{2,}(?![\d.,]\d)                      # a dialling code""",
+    re.ASCII | re.VERBOSE,
 )
 
 

@@ -133,7 +133,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], str, bool, int, bool], ...]:
 
 
 def _normal(word: str) -> str:
-    return word.replace("ํา", "ำ").replace("เเ", "แ").replace("ฤา", "รือ").replace("ฤ", "รึ")
+    return word.replace("ํา", "ำ").replace("เเ", "แ").replace("ฤา", "รือ").replace("ฤ", "รึ").replace("ฦ", "ลึ")
 
 
 @cache
