@@ -1,1 +1,115 @@
 """The demo shop: a fixed catalogue, and customers, orders and parcels grown from a seed and a date."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from commerce import catalog, intake, pictures, policy
+from commerce.demo.orders import customers, orders
+from commerce.demo.products import LANGS, DemoProduct, products, words
+from commerce.records import CategoryRecord, ProductRecord, TermRecord, VariantRecord
+from commerce.store import Store
+from kernel.errors import Refused
+
+Progress = Callable[[int, int], None]
+"""Called with the pictures drawn and all there are."""
+_THREADS = 2
+_SOLD_OUT = 0.1
+_NO_SIZE_LEFT = 0.15
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What the demo shop holds."""
+
+    categories: int
+    products: int
+    customers: int
+    orders: int
+    parcels: int
+    pictures: int
+
+
+def seed(store: Store, *, seed: int = 7, today: date, media: Path, progress: Progress | None = None) -> Counts:
+    """Fill an empty store with the demo shop, pictures in media/products/<id>.webp.
+
+    The same `seed` and `today` give the same shop. Raises `Refused` (rule shop-not-empty) when there are products.
+    """
+    if not store.is_empty():
+        raise Refused("the shop already has products", fix="Seed a new database", rule="shop-not-empty")
+    drawn = _draw(media / "products", progress)
+    goods = list(_products(random.Random(seed)))
+    people = customers()
+    placed = list(orders(goods, policy.default().terms, seed=seed, today=today))
+    kinds = list(_categories())
+    with store.write() as session:
+        for record in (*kinds, *_terms(), *goods, *people, *placed):
+            intake.put(record, session)
+        catalog.touch(session)
+    parcels = sum(len(order.parcels) for order in placed)
+    leaves = sum(1 for kind in kinds if kind.parent is not None)
+    return Counts(leaves, len(goods), len(people), len(placed), parcels, drawn)
+
+
+def _draw(folder: Path, progress: Progress | None) -> int:
+    folder.mkdir(parents=True, exist_ok=True)
+    everything = products()
+
+    def one(product: DemoProduct) -> None:
+        pictures.save(product.look, folder / f"{product.id}.webp")
+
+    with ThreadPoolExecutor(_THREADS) as pool:
+        for done, _ in enumerate(pool.map(one, everything), 1):
+            if progress is not None:
+                progress(done, len(everything))
+    return len(everything)
+
+
+def _categories() -> Iterator[CategoryRecord]:
+    said = words()
+    for position, (id_, parent) in enumerate(said.parents.items()):
+        yield CategoryRecord(
+            id=id_,
+            parent=parent,
+            position=position,
+            names=dict(said.categories[id_]),
+            keywords=dict(said.keywords.get(id_, {})),
+        )
+
+
+def _terms() -> Iterator[TermRecord]:
+    said = words()
+    for term, texts in said.terms.items():
+        yield TermRecord(term=term, texts=dict(texts), also=said.aliases.get(term, ()))
+
+
+def _products(rng: random.Random) -> Iterator[ProductRecord]:
+    for product in products():
+        gone = rng.random() < _SOLD_OUT
+        yield ProductRecord(
+            id=product.id,
+            category=product.category,
+            names={lang: product.name[lang] for lang in LANGS},
+            descriptions={lang: product.description[lang] for lang in LANGS},
+            attributes=dict(product.attributes),
+            variants=tuple(_variants(product, rng, gone)),
+            image=f"/media/products/{product.id}.webp",
+            hygiene=product.hygiene,
+            final_sale=product.final_sale,
+        )
+
+
+def _variants(product: DemoProduct, rng: random.Random, gone: bool) -> Iterator[VariantRecord]:
+    for size in product.sizes or ("",):
+        stock = 0 if gone or (size and rng.random() < _NO_SIZE_LEFT) else rng.randint(1, 12 if size else 40)
+        yield VariantRecord(
+            id=f"{product.id}-{size}" if size else product.id,
+            options={"size": size} if size else {},
+            stock=stock,
+            prices={"EUR": product.price},
+        )

@@ -1,0 +1,1 @@
+"""Alembic's scripts: how the shop's tables came to be."""

@@ -1,0 +1,139 @@
+"""Orders and parcels: found for their owner, shown as JSON."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from commerce import money, products, texts
+from commerce.schema import Order, OrderItem, Parcel, Variant
+from kernel.errors import BadInput, NotFound
+
+_PREFIX = "VT-"
+
+
+def normal_number(text: str) -> str:
+    """An order number as the shop writes it: 'vt 100234', '#100234' and '100234' are VT-100234."""
+    plain = re.sub(r"[\s#]+", "", unicodedata.normalize("NFKC", text)).upper()
+    match = re.fullmatch(r"(?:VT)?[-–—]?(\d+)", plain)
+    return f"{_PREFIX}{match[1]}" if match else plain
+
+
+def normal_tracking(text: str) -> str:
+    """A tracking number without blanks and hyphens, in capitals."""
+    return re.sub(r"[\s\-–—]+", "", unicodedata.normalize("NFKC", text)).upper()
+
+
+def find(session: Session, customer: str, number: str) -> Order:
+    """The customer's order. Raises `NotFound` for an unknown one and for somebody else's alike."""
+    order = session.get(Order, normal_number(number))
+    if order is None or order.customer_id != customer:
+        raise NotFound(f"no order {normal_number(number)} of this customer", argument="order_number")
+    return order
+
+
+def latest(session: Session, customer: str, limit: int) -> Sequence[Order]:
+    """The customer's orders, newest first."""
+    query = select(Order).where(Order.customer_id == customer).order_by(Order.ordered_on.desc(), Order.number.desc())
+    return session.scalars(query.limit(limit)).all()
+
+
+def item(order: Order, item_id: str) -> OrderItem:
+    """An item of the order. Raises `NotFound` naming those there are."""
+    for candidate in order.items:
+        if candidate.id == item_id.strip():
+            return candidate
+    known = ", ".join(candidate.id for candidate in order.items)
+    raise NotFound(f"order {order.number} has no item '{item_id}'", fix=f"Its items: {known}", argument="item_id")
+
+
+def items_json(session: Session, order: Order, items: Iterable[OrderItem], lang: str) -> list[dict[str, Any]]:
+    """Items with the product's name in `lang` and what was chosen of it."""
+    several = list(items)
+    query = select(Variant).where(Variant.id.in_([item.variant_id for item in several]))
+    variants = {variant.id: variant for variant in session.scalars(query)}
+    names = products.names(session, {variant.product_id for variant in variants.values()}, lang)
+    return [
+        {
+            "item_id": item.id,
+            "product_id": variants[item.variant_id].product_id,
+            "name": names.get(variants[item.variant_id].product_id, item.variant_id),
+            **({"options": variants[item.variant_id].options} if variants[item.variant_id].options else {}),
+            "quantity": item.quantity,
+            "price": money.as_json(item.price, order.currency),
+            "state": item.state,
+        }
+        for item in several
+    ]
+
+
+def brief_json(session: Session, order: Order, lang: str) -> dict[str, Any]:
+    """An order in a list: without address and payment."""
+    return {
+        "order_number": order.number,
+        "state": order.state,
+        "ordered_on": order.ordered_on.isoformat(),
+        **_day("expected_on", order.expected_on),
+        **_day("delivered_on", order.delivered_on),
+        "total": money.as_json(order.total, order.currency),
+        "items": items_json(session, order, order.items, lang),
+    }
+
+
+def as_json(session: Session, order: Order, lang: str) -> dict[str, Any]:
+    """Everything that its owner may see of an order."""
+    parcel = order.parcels[0] if order.parcels else None
+    return {
+        **brief_json(session, order, lang),
+        "shipping": money.as_json(order.shipping, order.currency),
+        "address": {"city": order.ship_to.get("city", ""), "country": order.ship_to.get("country", "")},
+        "payment": order.payment,
+        **({"tracking_number": parcel.tracking_number, "carrier": parcel.carrier} if parcel else {}),
+    }
+
+
+def find_parcel(
+    session: Session, *, tracking_number: str | None, order_number: str | None, customer: str | None
+) -> Parcel:
+    """A parcel by its own number, or that of the customer's order. Raises `NotFound` or `BadInput`."""
+    if tracking_number:
+        parcel = session.get(Parcel, normal_tracking(tracking_number))
+        if parcel is None:
+            raise NotFound(f"no parcel {normal_tracking(tracking_number)}", argument="tracking_number")
+        return parcel
+    if not order_number or customer is None:
+        raise BadInput("which parcel?", fix="Give tracking_number or order_number", argument="tracking_number")
+    order = find(session, customer, order_number)
+    if not order.parcels:
+        raise NotFound(f"order {order.number} has not been shipped", argument="order_number", state=order.state)
+    return order.parcels[0]
+
+
+def owns(session: Session, customer: str | None, parcel: Parcel) -> bool:
+    """Whether the parcel carries an order of this customer."""
+    return customer is not None and session.get_one(Order, parcel.order_number).customer_id == customer
+
+
+def parcel_json(parcel: Parcel, lang: str, *, owner: bool) -> dict[str, Any]:
+    """A parcel's way so far, newest event first. Only its `owner` learns which order it carries."""
+    return {
+        "tracking_number": parcel.tracking_number,
+        "carrier": parcel.carrier,
+        **({"order_number": parcel.order_number} if owner else {}),
+        "state": parcel.state,
+        **_day("expected_on", parcel.expected_on),
+        "events": [
+            {"at": event.at.isoformat(), "place": event.place, "text": texts.say("parcel", event.code, lang)}
+            for event in reversed(parcel.events)
+        ],
+    }
+
+
+def _day(name: str, day: date | None) -> dict[str, str]:
+    return {} if day is None else {name: day.isoformat()}

@@ -1,0 +1,138 @@
+"""The shop's database: one place that opens it, migrates it and begins transactions."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Connection, Engine, create_engine, event, select
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError, OperationalError
+from sqlalchemy.orm import Session
+
+from commerce.schema import Base, Counter, Embedding, Product
+from kernel.errors import BadInput, EngineUnavailable
+
+_MIGRATIONS = Path(__file__).parent / "migrations"
+_BUSY_S = 30.0
+"""How long a writer waits for the one before it. Writes take milliseconds; a burst of hundreds still fits."""
+
+
+class Store:
+    """The shop's data at a SQLAlchemy URL, SQLite or PostgreSQL, created and migrated on opening.
+
+    Safe to use from several threads. Raises `EngineUnavailable` when there is no such database or driver.
+    """
+
+    def __init__(self, url: str) -> None:
+        self.engine = _engine(url)
+        self._writer = self.engine.execution_options(vitrine_write=True)
+        try:
+            with self._writer.connect() as connection:
+                migrate(connection)
+        except OperationalError as error:
+            self.engine.dispose()
+            raise EngineUnavailable(
+                f"the shop's database does not open: {error.orig}", fix="Check the folder, or VITRINE_DATABASE_URL"
+            ) from error
+
+    def close(self) -> None:
+        """Give the connections back."""
+        self.engine.dispose()
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """A consistent view of the shop; changes are thrown away."""
+        with Session(self.engine) as session:
+            yield session
+
+    @contextmanager
+    def write(self) -> Iterator[Session]:
+        """One transaction, all or nothing. On SQLite it takes the write lock at once, so that what is read stays true
+        until the commit and two writers queue instead of failing."""
+        with Session(self._writer) as session, session.begin():
+            yield session
+
+    def is_empty(self) -> bool:
+        """Whether the catalogue has no product yet."""
+        with self.read() as session:
+            return session.scalar(select(Product.id).limit(1)) is None
+
+    def fingerprint(self) -> str:
+        """SHA-256 over every row of the shop, without wall-clock columns, idempotency keys, embeddings and counters.
+
+        Two shops with the same fingerprint hold the same goods, customers, orders, returns and receipts.
+        """
+        digest = hashlib.sha256()
+        with self.read() as session:
+            for mapper in sorted(Base.registry.mappers, key=lambda mapper: str(mapper.local_table)):
+                if mapper.class_ in _DERIVED:
+                    continue
+                table = mapper.class_.__table__
+                columns = [column for column in table.c if column.name not in mapper.class_.volatile]
+                digest.update(table.name.encode())
+                for row in session.execute(select(*columns).order_by(*table.primary_key.columns)):
+                    digest.update(json.dumps(list(row), default=str, sort_keys=True, ensure_ascii=False).encode())
+        return digest.hexdigest()
+
+
+_DERIVED = (Embedding, Counter)
+"""Tables that follow from others."""
+
+
+def next_number(session: Session, name: str, first: int = 1) -> int:
+    """The next number under `name`, counting from `first`. Inside a write; a rolled back number is given again."""
+    counter = session.get(Counter, name, with_for_update=True)
+    if counter is None:
+        counter = Counter(name=name, value=first)
+        session.add(counter)
+    else:
+        counter.value += 1
+    session.flush()
+    return counter.value
+
+
+def migrate(connection: Connection) -> None:
+    """Bring the tables to the newest revision; nothing happens when they are there."""
+    config = Config()
+    config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    with connection.begin():
+        command.upgrade(config, "head")
+
+
+def _engine(url: str) -> Engine:
+    try:
+        parsed = make_url(url)
+        sqlite = parsed.get_backend_name() == "sqlite"
+        if sqlite and parsed.database:
+            Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+        engine = create_engine(parsed, connect_args={"timeout": _BUSY_S} if sqlite else {}, pool_pre_ping=not sqlite)
+    except ArgumentError as error:
+        raise BadInput(
+            f"'{url}' is no database URL", fix="Such as sqlite:////path/shop.sqlite", argument="url"
+        ) from error
+    except (NoSuchModuleError, ImportError) as error:
+        raise EngineUnavailable(f"no driver for this database: {error}", fix="pip install 'psycopg[binary]'") from error
+    if sqlite:
+        event.listen(engine, "connect", _sqlite_connected)
+        event.listen(engine, "begin", _sqlite_begin)
+    return engine
+
+
+def _sqlite_connected(connection: Any, record: object) -> None:
+    del record
+    connection.isolation_level = None  # the driver begins nothing by itself; `_sqlite_begin` does
+    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _sqlite_begin(connection: Connection) -> None:
+    write = connection.get_execution_options().get("vitrine_write")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
