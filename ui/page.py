@@ -3,6 +3,7 @@ web bundle of ui/web/dist, which runs in the browser and talks to `/v1/realtime`
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -103,7 +104,20 @@ def region(name: str, settings: PageSettings) -> gr.HTML:
 
 def mount(app: FastAPI, settings: PageSettings) -> FastAPI:
     """Put the page at "/" and the bundle at /web. Call it last: what is added to `app` afterwards is hidden by it."""
-    app.mount(ASSETS, Assets(directory=DIST), name="assets")
+    app.mount(ASSETS, Assets(directory=DIST), name="web")
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        # Outside a loop Gradio makes one for each of its locks and never closes them.
+        return asyncio.run(_mount_blocks(app, settings))
+    return _blocks_on(app, settings)
+
+
+async def _mount_blocks(app: FastAPI, settings: PageSettings) -> FastAPI:
+    return _blocks_on(app, settings)
+
+
+def _blocks_on(app: FastAPI, settings: PageSettings) -> FastAPI:
     return gr.mount_gradio_app(  # type: ignore[no-any-return]
         app,
         build_page(settings),

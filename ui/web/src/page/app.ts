@@ -69,7 +69,8 @@ class Page {
       avatar: () => this.hook.avatar,
       onState: (state) => this.showState(state),
       onNotice: (text) => this.status.setNotice(text),
-      onStages: (stages, heard) => this.status.setStages(stages, heard),
+      onStages: (stages) => this.status.setStages(stages),
+      onHeard: (seconds) => this.status.setHeard(seconds),
     });
     this.hook = window.vitrine = { avatar: null, client, player: this.conversation.player, events: [] };
     const notice = (text: string): void => this.status.setNotice(text);

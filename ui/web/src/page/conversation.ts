@@ -14,7 +14,9 @@ export interface Surroundings {
   onState(state: AvatarState): void;
   /** A message about something that went wrong; "" takes it away. */
   onNotice(text: string): void;
-  onStages(timings_s: Record<string, number>, heardAfterS: number | null): void;
+  onStages(timings_s: Record<string, number>): void;
+  /** Seconds from the end of the shopper's turn to the first sound of the answer. */
+  onHeard(seconds: number): void;
 }
 
 /** The protocol's own word for a cancel that came too late; nothing a shopper should read. */
@@ -29,8 +31,8 @@ export class Conversation {
   /** A turn was sent and its answer is not complete. */
   private waiting = false;
   private listening = false;
+  /** When the turn that is being answered was over; null once its answer is heard. */
   private askedAt: number | null = null;
-  private firstSoundS: number | null = null;
 
   constructor(
     private readonly client: RealtimeClient,
@@ -144,7 +146,7 @@ export class Conversation {
       case "vitrine.understood":
         return this.around.avatar()?.setMood(event.mood);
       case "vitrine.stages":
-        return this.around.onStages(event.timings_s, this.firstSoundS);
+        return this.around.onStages(event.timings_s);
       case "vitrine.notice":
         // A turn that fails before its answer began has no response.done.
         if (!this.response) this.waiting = false;
@@ -172,7 +174,8 @@ export class Conversation {
   }
 
   private began(sound: Sound<Sentence>): void {
-    if (this.firstSoundS === null && this.askedAt !== null) this.firstSoundS = (performance.now() - this.askedAt) / 1000;
+    if (this.askedAt !== null) this.around.onHeard((performance.now() - this.askedAt) / 1000);
+    this.askedAt = null;
     this.captions.speaking(sound.tag);
     this.showState();
   }
@@ -186,7 +189,6 @@ export class Conversation {
 
   private startClock(): void {
     this.askedAt = performance.now();
-    this.firstSoundS = null;
   }
 
   private showState(): void {

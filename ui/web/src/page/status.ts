@@ -21,7 +21,7 @@ export class Status {
   show(): void {
     this.setLink(this.link);
     this.setNotice(this.notice);
-    this.setStages(this.stages, this.heardAfterS);
+    this.setStages(this.stages);
   }
 
   setLink(link: LinkStatus): void {
@@ -48,9 +48,14 @@ export class Status {
     box.replaceChildren(...now, ...standing);
   }
 
-  setStages(stages: Record<string, number>, heardAfterS: number | null): void {
+  setHeard(seconds: number): void {
+    this.heardAfterS = seconds;
+    this.setStages(this.stages);
+  }
+
+  setStages(stages: Record<string, number>): void {
     this.stages = stages;
-    this.heardAfterS = heardAfterS;
+    const { heardAfterS } = this;
     const strip = find(this.talk, ".vt-stages");
     const entries = Object.entries(stages);
     const engines = Object.entries(this.config.engines);
