@@ -1,0 +1,216 @@
+"""From what was understood to what to do: the commands of a turn. Pure: it reads state and decides, nothing more."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dialog.flows.spec import Flow, Flows
+from dialog.state import Frame, State
+from dialog.understand import Thresholds, Understanding
+from multimodal.events import Json
+
+Command = tuple[str, dict[str, Any]]
+
+FILTERS = ("color", "size", "max_price", "min_price", "in_stock")
+IDENTITY = ("email", "name", "postal_code", "phone_tail")
+CHAT = ("small_talk", "out_of_scope")
+SEARCHES = ("product_search", "product_photo", "product_detail")
+MAX_MISSES = 2
+"""Clarifications before a person is the better help."""
+
+
+def decide(state: State, seen: Understanding, flows: Flows, limits: Thresholds) -> list[Command]:
+    """The commands for this turn, in order. Flows to answer at once come last, so that they end on top of the stack."""
+    if seen.repeat and state.history:
+        return [("repeat", {})]
+    frame = state.frame
+    filled = _fill(frame, state, seen, flows.by_name[frame.flow]) if frame else {}
+    wanted = _wanted(state, seen, flows, limits, answered=bool(filled))
+    if frame and seen.cancel and not wanted and not filled:
+        return [("cancel_flow", {})]
+    if state.pending and seen.explicit_yes and not filled and not wanted and seen.image is None:
+        return [("confirm", {})]
+    commands: list[Command] = []
+    for flow, preset in wanted:
+        if frame and flow.flow == frame.flow:
+            filled = {**{name: value for name, value in preset.items() if name in flow.slots}, **filled}
+    if frame and (changed := {k: v for k, v in filled.items() if frame.slots.get(k) != v}):
+        spec = flows.by_name[frame.flow]
+        clear = sorted({other for name in changed for other in spec.slots[name].clears} - set(changed))
+        commands.append(("set_slots", {"slots": changed, "clear": clear}))
+    starts = [(flow, preset) for flow, preset in wanted if not frame or flow.flow != frame.flow]
+    if frame and not filled and not starts:
+        commands.append(("withdraw", {}) if state.pending and seen.answer == "no" else ("miss", {}))
+    if not frame and not starts:
+        starts = [_fallback(state, seen, flows)]
+    for flow, preset in sorted(starts, key=lambda start: start[0].kind, reverse=True):
+        commands.append(("start_flow", {"flow": flow.flow, "slots": _opening(flow, preset, state, seen)}))
+    return commands
+
+
+def _fill(frame: Frame, state: State, seen: Understanding, flow: Flow) -> dict[str, Json]:
+    """What this turn says about the active flow's slots."""
+    found = _named(flow, seen)
+    asked = frame.asked
+    announced = bool(seen.slots.get("correction")) or (state.pending is not None and seen.answer == "no")
+    for name in list(found):
+        kept = flow.slots[name].sticky and frame.slots.get(name) is not None
+        if kept and name != asked and not announced:
+            del found[name]
+    if asked == "product_id" and (pointed := _pointed_product(state, seen)):
+        found.update(pointed)
+    if asked == "item" and "item" not in found and (ordinal := seen.slots.get("ordinal")):
+        found["item"] = ordinal
+    if "order_number" in flow.slots and "order_number" not in found:
+        found.update(_pointed_order(state, seen))
+    if "order_number" in flow.slots and seen.parcel and seen.parcel.order_number:
+        found["order_number"] = seen.parcel.order_number
+    # A short answer to another question ("exchange") is no description.
+    elsewhere = seen.short and any(not flow.slots[name].sticky for name in found)
+    if asked in flow.slots and flow.slots[asked].free and asked not in found and not elsewhere:
+        found.update(_free_answer(asked, state, seen))
+    if asked in flow.slots and flow.slots[asked].yes_no and seen.answer is not None:
+        found[asked] = seen.answer == "yes"
+    if asked == "topic" and "topic" not in found and not seen.intents:
+        found["topic"] = seen.text
+    return found
+
+
+def _named(flow: Flow, seen: Understanding) -> dict[str, Json]:
+    """What this turn says about the slots of `flow`; in a return a tracking number is that of the parcel back."""
+    found = dict(seen.slots)
+    if "return_tracking_number" in flow.slots and "tracking_number" in found:
+        found["return_tracking_number"] = found["tracking_number"]
+    return {name: value for name, value in found.items() if name in flow.slots}
+
+
+def _pointed_order(state: State, seen: Understanding) -> dict[str, Json]:
+    if seen.slots.get("latest"):
+        return {"order_number": "latest"}
+    ordinal = seen.slots.get("ordinal")
+    if ordinal and state.shown and state.shown.kind == "orders":
+        return {"order_number": picked} if (picked := pick(state.shown.ids, ordinal)) else {}
+    return {}
+
+
+def _free_answer(asked: str, state: State, seen: Understanding) -> dict[str, Json]:
+    # Only a rule proves a digression here: "the zip broke on the first trip" makes any classifier think of returns.
+    digression = seen.proven - {state.frame.flow if state.frame else ""} - {"return", "exchange", "warranty_repair"}
+    if digression or seen.cancel or not seen.text:
+        return {asked: "photo"} if seen.image is not None and not digression else {}
+    return {asked: seen.text}
+
+
+def _wanted(
+    state: State, seen: Understanding, flows: Flows, limits: Thresholds, *, answered: bool
+) -> list[tuple[Flow, dict[str, Json]]]:
+    """Flows that this turn asks for, with preset slots."""
+    if seen.image is not None and not answered:
+        return _of_photo(seen, flows)
+    busy = state.frame is not None and state.frame.asked is not None
+    if (busy and answered and seen.short and "talk_to_person" not in seen.proven) or _only_answer(state, seen):
+        return []
+    need = limits.switch if busy else limits.intent
+    names = [name for name, p in seen.intents.items() if p >= need and name in flows.by_intent]
+    if seen.proven:
+        names = [name for name in names if name in seen.proven or seen.intents[name] >= limits.second]
+    if busy and answered:
+        names = [name for name in names if name in seen.proven]
+    if any(name not in CHAT for name in names):
+        names = [name for name in names if name not in CHAT]
+    wanted: dict[str, tuple[Flow, dict[str, Json]]] = {}
+    for name in names:
+        flow = flows.by_intent[name]
+        if flow.flow == "product_search" and (pointed := _pointed_product(state, seen)):
+            flow, preset = flows.by_name["product_detail"], pointed
+        elif name == "stock_size" and _unclear_product(state, seen):
+            flow, preset = flows.by_name["product_detail"], {}
+        else:
+            preset = dict(flow.intents[name])
+        wanted[flow.flow] = flow, {**wanted.get(flow.flow, (flow, {}))[1], **preset}
+    return list(wanted.values())
+
+
+def _only_answer(state: State, seen: Understanding) -> bool:
+    """A yes or no to a listing, or a cancellation, is no wish for something new."""
+    return (state.pending is not None and seen.explicit_yes) or (state.frame is not None and seen.cancel)
+
+
+def _of_photo(seen: Understanding, flows: Flows) -> list[tuple[Flow, dict[str, Json]]]:
+    if seen.parcel is not None:
+        found = {"tracking_number": seen.parcel.tracking_number, "order_number": seen.parcel.order_number}
+        preset = {name: value for name, value in found.items() if value}
+        return [(flows.by_name["parcel_label"], preset)]
+    return [(flows.by_name["product_photo"], {})]
+
+
+def _pointed_product(state: State, seen: Understanding) -> dict[str, Json]:
+    """The shown product that this turn points at: by its place in the list, or as "it"."""
+    if state.shown is None or state.shown.kind != "products":
+        return {}
+    if ordinal := seen.slots.get("ordinal"):
+        return {"product_id": picked} if (picked := pick(state.shown.ids, ordinal)) else {}
+    if not seen.slots.get("reference") or any(name in seen.slots for name in FILTERS if name != "in_stock"):
+        return {}
+    if state.last and state.last.flow == "product_detail":
+        return {"product_id": state.last.slots["product_id"]}
+    return {"product_id": state.shown.ids[0]} if len(state.shown.ids) == 1 else {}
+
+
+def _unclear_product(state: State, seen: Understanding) -> bool:
+    """The turn says "it" while the screen lists several."""
+    listed = state.shown is not None and state.shown.kind == "products"
+    return listed and bool(seen.slots.get("reference")) and not any(name in seen.slots for name in FILTERS[:-1])
+
+
+def _fallback(state: State, seen: Understanding, flows: Flows) -> tuple[Flow, dict[str, Json]]:
+    """The flow for a turn without a clear intent: by what it names, else an honest "I did not understand"."""
+    slots = seen.slots
+    by_name = flows.by_name
+    if pointed := _pointed_product(state, seen):
+        return by_name["product_detail"], pointed
+    if "ordinal" in slots and state.shown and state.shown.kind == "products":
+        return by_name["product_detail"], {}
+    if (ordered := _pointed_order(state, seen)) or "order_number" in slots:
+        return by_name["order_status"], ordered
+    if "tracking_number" in slots:
+        return by_name["parcel_tracking"], {}
+    if any(name in slots for name in IDENTITY):
+        return by_name["identification"], {}
+    if state.last and state.last.flow in SEARCHES and any(name in slots for name in FILTERS):
+        return by_name["product_search"], {}
+    if "small_talk" in slots:
+        return by_name["small_talk"], {}
+    if seen.answer is not None and seen.short:
+        return by_name["small_talk"], {"small_talk": "ack" if seen.answer == "yes" else "nothing"}
+    if (state.last and state.last.flow in SEARCHES) or any(name in slots for name in FILTERS):
+        return by_name["product_search"], {}
+    return by_name["out_of_scope"], {"unclear": True}
+
+
+def _opening(flow: Flow, preset: dict[str, Json], state: State, seen: Understanding) -> dict[str, Json]:
+    """Slots that a new flow begins with: what this turn says, what the intent presets, what was spoken of before."""
+    slots = _named(flow, seen)
+    if "order_number" in flow.slots and "order_number" not in slots:
+        slots.update(_pointed_order(state, seen))
+    if "order_number" in flow.slots and "order_number" not in slots and "tracking_number" not in slots:
+        pointed = bool(seen.slots.get("reference"))
+        # "Where is the parcel?" right after an order was spoken of means that order; during a return it need not.
+        before = (state.frame or state.last) if pointed else state.last if not state.frame else None
+        known = before.slots.get("order_number") if before else None
+        if known and (pointed or flow.kind == "answer"):
+            slots["order_number"] = known
+    if flow.flow == "product_search" and state.last and state.last.flow in SEARCHES and _refines(seen):
+        slots.pop("query", None)
+        slots = {**state.last.slots, **slots}
+    return {**slots, **{name: value for name, value in preset.items() if name in flow.slots}}
+
+
+def _refines(seen: Understanding) -> bool:
+    return "query" not in seen.slots or bool(seen.slots.get("reference"))
+
+
+def pick(ids: tuple[str, ...], ordinal: int) -> str | None:
+    """The one that "the second one" or "the last one" means; None where the list is shorter."""
+    index = ordinal - 1 if ordinal > 0 else ordinal
+    return ids[index] if -len(ids) <= index < len(ids) else None

@@ -1,0 +1,97 @@
+"""The facts of a turn, indexed for look-up: every leaf of what the tools returned."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal, InvalidOperation
+
+from dialog.numbers import DIGITS, readings
+from multimodal.events import Json
+
+_ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}:\d{2}))?")
+_AMOUNT = re.compile(rf"(?:([€$£¥]|[A-Z]{{3}})\s?({DIGITS}))|(?:({DIGITS})\s?([€$£¥]|[A-Z]{{3}}\b|欧元|元|euros?))")
+_CURRENCY = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "CNY", "欧元": "EUR", "元": "CNY", "euro": "EUR", "euros": "EUR"}
+_ID = re.compile(r"(?<![A-Z0-9])(?=[A-Z0-9-]*\d)[A-Z0-9]+(?:-[A-Z0-9]+)*(?![A-Z0-9])")
+STATE_KEYS = frozenset({"state", "status"})
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What may be claimed. `ids` are in capitals without dashes; `text` holds every string leaf, lower case."""
+
+    numbers: frozenset[Decimal]
+    money: frozenset[tuple[Decimal, str]]
+    percents: frozenset[Decimal]
+    dates: frozenset[date]
+    times: frozenset[str]
+    ids: frozenset[str]
+    states: frozenset[str]
+    stocks: frozenset[int]
+    text: str
+
+
+def index(facts: Json) -> Facts:
+    """Walk `facts`, any JSON, once."""
+    leaves = list(_leaves(facts, ""))
+    texts = [str(value) for _, value in leaves if isinstance(value, str)]
+    joined = unicodedata.normalize("NFKC", "\n".join(texts))
+    numbers = {Decimal(str(value)) for _, value in leaves if isinstance(value, (int, float))}
+    dated = _ISO.sub(" ", joined)
+    for run in re.findall(DIGITS, dated):
+        numbers.update(readings(run))
+    return Facts(
+        numbers=frozenset(numbers),
+        money=frozenset({*_money(facts), *_written_money(dated)}),
+        percents=frozenset(Decimal(hit) for hit in re.findall(r"(\d+(?:\.\d+)?)\s?%", dated)),
+        dates=frozenset(found for hit in _ISO.finditer(joined) if (found := _date(hit))),
+        times=frozenset(hit[4].lstrip("0") for hit in _ISO.finditer(joined) if hit[4]),
+        ids=frozenset(hit.replace("-", "") for hit in _ID.findall(joined.upper())),
+        states=frozenset(str(value) for key, value in leaves if key in STATE_KEYS),
+        stocks=frozenset(value for key, value in leaves if key == "stock" and isinstance(value, int)),
+        text=joined.lower(),
+    )
+
+
+def _leaves(node: Json, key: str) -> Iterator[tuple[str, Json]]:
+    """(key, value) of every leaf; the length of a list counts as a leaf, because it may be said ("three items")."""
+    if isinstance(node, dict):
+        for name, child in node.items():
+            yield from _leaves(child, name)
+    elif isinstance(node, (list, tuple)):
+        yield f"{key}#", len(node)
+        for child in node:
+            yield from _leaves(child, key)
+    elif node is not None and not isinstance(node, bool):
+        yield key, node
+
+
+def _money(node: Json) -> Iterator[tuple[Decimal, str]]:
+    if isinstance(node, dict):
+        if isinstance(node.get("currency"), str) and isinstance(node.get("amount"), (str, int, float)):
+            try:
+                yield Decimal(str(node["amount"])), node["currency"]
+            except InvalidOperation:
+                return
+        for child in node.values():
+            yield from _money(child)
+    elif isinstance(node, (list, tuple)):
+        for child in node:
+            yield from _money(child)
+
+
+def _written_money(text: str) -> Iterator[tuple[Decimal, str]]:
+    for hit in _AMOUNT.finditer(text):
+        unit = hit[1] or hit[4]
+        for amount in readings(hit[2] or hit[3]):
+            yield amount, _CURRENCY.get(unit, unit)
+
+
+def _date(hit: re.Match[str]) -> date | None:
+    try:
+        return date(int(hit[1]), int(hit[2]), int(hit[3]))
+    except ValueError:
+        return None

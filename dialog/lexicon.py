@@ -1,0 +1,161 @@
+"""The words of one language as data: `locales/<lang>/lexicon.yaml`, compiled once.
+
+Adding a language is adding a folder; nothing here knows English or Chinese.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+LOCALES = Path(__file__).parent / "locales"
+FALLBACK = "en"
+
+
+class IntentRules(BaseModel):
+    """Patterns that prove an intent (`strong`) and patterns that only hint at it (`weak`). Where a strong pattern
+    overlaps with one of an intent in `beats`, that other one proves nothing ("how long do I have to return ...")."""
+
+    model_config = ConfigDict(extra="forbid")
+    strong: list[str] = []
+    weak: list[str] = []
+    beats: list[str] = []
+
+
+class Promise(BaseModel):
+    """A wording that binds the shop, and the WRITE tools of which one must have run to keep it."""
+
+    model_config = ConfigDict(extra="forbid")
+    pattern: str
+    tools: list[str] = []
+
+
+class Words(BaseModel):
+    """The raw file. Every list holds regular expressions, matched without case; in a `spaced` language whole words."""
+
+    model_config = ConfigDict(extra="forbid")
+    spaced: bool
+    affirm: list[str]
+    deny: list[str]
+    polite: list[str]
+    hedges: list[str]
+    negation: list[str]
+    cancel: list[str]
+    repeat: list[str]
+    corrections: list[str]
+    references: list[str]
+    latest: list[str]
+    order_nouns: list[str]
+    in_stock: list[str]
+    digits: dict[str, str]
+    letters: dict[str, str]
+    numbers: dict[str, int]
+    number_nouns: list[str]
+    email: dict[str, list[str]]
+    repeats: dict[str, int]
+    ordinals: dict[int, list[str]]
+    price_max: list[str]
+    price_min: list[str]
+    price_range: list[str]
+    currencies: dict[str, list[str]]
+    name: list[str]
+    postal_code: list[str]
+    phone_tail: list[str]
+    size: list[str]
+    item: list[str]
+    query_noise: list[str]
+    evidence_min: int
+    colors: dict[str, list[str]]
+    issue_type: dict[str, list[str]]
+    wanted_resolution: dict[str, list[str]]
+    refund_method: dict[str, list[str]]
+    topics: dict[str, list[str]]
+    small_talk: dict[str, list[str]]
+    intents: dict[str, IntentRules]
+    states: dict[str, list[str]]
+    stock: dict[str, list[str]]
+    unsettled: list[str]
+    negated: list[str]
+    relative_days: dict[int, list[str]]
+    weekdays: list[list[str]]
+    months: list[list[str]]
+    promises: list[Promise]
+
+
+Pattern = re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lexicon:
+    """Compiled words of `lang`; `raw` keeps the plain tables."""
+
+    lang: str
+    raw: Words
+    patterns: dict[str, Pattern]
+    tables: dict[str, tuple[tuple[Any, Pattern], ...]]
+    strong: dict[str, Pattern]
+    weak: dict[str, Pattern]
+
+    def has(self, name: str, text: str) -> bool:
+        """Whether `text` holds a phrase of the list `name`."""
+        return self.patterns[name].search(text) is not None
+
+    def keys(self, table: str, text: str) -> list[Any]:
+        """Keys of `table` whose phrases stand in `text`, by position."""
+        found = [(match.start(), key) for key, p in self.tables[table] if (match := p.search(text))]
+        return [key for _, key in sorted(found, key=lambda pair: pair[0])]
+
+
+def phrase(words: list[str], spaced: bool) -> Pattern:
+    """One pattern for a list of phrases, longest first so that "no problem" wins over "no"."""
+    if not words:
+        return re.compile(r"(?!)")
+    body = "|".join(f"(?:{word})" for word in sorted(words, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{body})(?!\w)" if spaced else f"(?:{body})", re.IGNORECASE)
+
+
+_LISTS = (
+    "affirm", "deny", "polite", "hedges", "cancel", "repeat", "corrections", "references", "latest", "order_nouns",
+    "in_stock", "unsettled", "negated", "query_noise",
+)  # fmt: skip
+_TABLES = (
+    "ordinals", "colors", "issue_type", "wanted_resolution", "refund_method", "topics", "small_talk", "states", "stock",
+    "relative_days",
+)  # fmt: skip
+
+
+@lru_cache
+def lexicon(lang: str) -> Lexicon:
+    """The lexicon of `lang`, or of the fallback language where `lang` has none yet."""
+    path = LOCALES / lang / "lexicon.yaml"
+    if not path.is_file():
+        return lexicon(FALLBACK)
+    try:
+        raw = Words.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(map(str, first["loc"]))
+        raise ValueError(f"locales/{lang}/lexicon.yaml: {where}: {first['msg']}") from error
+    return Lexicon(
+        lang=lang,
+        raw=raw,
+        patterns={name: phrase(getattr(raw, name), raw.spaced) for name in _LISTS},
+        tables={
+            name: tuple((key, phrase(words, raw.spaced)) for key, words in getattr(raw, name).items())
+            for name in _TABLES
+        },
+        strong={intent: phrase(rules.strong, raw.spaced) for intent, rules in raw.intents.items()},
+        weak={intent: phrase(rules.weak, raw.spaced) for intent, rules in raw.intents.items()},
+    )
+
+
+@lru_cache
+def languages() -> tuple[str, ...]:
+    """The languages that have a locale folder."""
+    return tuple(sorted(path.parent.name for path in LOCALES.glob("*/lexicon.yaml")))

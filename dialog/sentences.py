@@ -1,0 +1,65 @@
+"""Cut streamed text into sentences fit for speech, in scripts with and without spaces."""
+
+from __future__ import annotations
+
+import re
+
+_ABBREVIATION = re.compile(
+    r"(?:mr|mrs|ms|dr|prof|st|nr|art|tel|approx|ca|vs|etc|e\.g|i\.e|u\.s|z\.b|bzw|usw|evtl|sra?|mme|av"
+    r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)",
+    re.IGNORECASE,
+)
+MAX_CHARS = 400
+"""A sentence longer than this is cut at a space: no TTS or verifier should wait for a model that never stops."""
+
+_END = re.compile(r"([。！？!?…]+[”’」』）)\"']*)|(\.+[”’)\"']*)(?=\s)|(\n+)")
+
+
+class SentenceSplitter:
+    """Feed pieces of any size, get whole sentences as soon as they are certain.
+
+    A Latin full stop ends a sentence only when white space follows (so "19.90" and "example.com" stay whole) and the
+    word before it is no abbreviation, initial or list number.
+    """
+
+    def __init__(self) -> None:
+        self._text = ""
+
+    def feed(self, piece: str) -> list[str]:
+        """The sentences that `piece` completed."""
+        self._text += piece
+        done, start, at = [], 0, 0
+        while (match := _END.search(self._text, at)) is not None:
+            at = match.end()
+            # More closing marks may still come ("?!", "。”"), so an end at the very edge is not certain yet.
+            if at == len(self._text) and match[3] is None:
+                break
+            if match[2] and self._no_end(self._text[start : match.start()]):
+                continue
+            done.append(self._text[start:at].strip())
+            start = at
+        self._text = self._text[start:]
+        if len(self._text) > MAX_CHARS:
+            head, _, self._text = self._text.rpartition(" ") if " " in self._text else (self._text, "", "")
+            done.append(head.strip())
+        return [sentence for sentence in done if sentence]
+
+    def flush(self) -> list[str]:
+        """What is left when the stream ends."""
+        rest, self._text = self._text.strip(), ""
+        return [rest] if rest else []
+
+    @staticmethod
+    def _no_end(before: str) -> bool:
+        word = re.split(r"[\s(]", before)[-1]
+        return (
+            _ABBREVIATION.fullmatch(word) is not None
+            or (len(word) == 1 and word.isalpha() and word.isupper())
+            or before.strip().isdigit()
+        )
+
+
+def split(text: str) -> list[str]:
+    """The sentences of a whole text."""
+    splitter = SentenceSplitter()
+    return splitter.feed(text) + splitter.flush()

@@ -1,0 +1,140 @@
+"""One message to language, intents, slots, polarity and mood."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from commerce.labels import Parcel, find_parcel
+from dialog.language import detect
+from dialog.lexicon import FALLBACK, Lexicon, languages, lexicon
+from dialog.ports import Classifier, Labels
+from dialog.slots import Reading, extract
+from dialog.state import State
+from kernel.errors import VitrineError
+from multimodal.events import ImageContent, Json, UserTurn
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """Probabilities from which an intent counts: `intent` at all, `switch` away from a question under way, `second`
+    beside an intent that a rule proves. `strong` and `weak` are what a matching rule is worth."""
+
+    intent: float = 0.5
+    switch: float = 0.75
+    second: float = 0.85
+    strong: float = 0.92
+    weak: float = 0.4
+
+
+NEUTRAL = Labels({}, (0.0, 0.0, 1.0, 0.0, 0.0))
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """What one message says. `lang` is the language to answer in, `spoken` the one it is in; `proven` are intents
+    that a rule proves; `answer` is "yes" or "no", `explicit_yes` a yes and nothing else."""
+
+    text: str
+    lang: str
+    spoken: str
+    intents: dict[str, float]
+    proven: frozenset[str]
+    slots: dict[str, Json]
+    mood: int = 3
+    mood_score: float = 0.0
+    answer: str | None = None
+    explicit_yes: bool = False
+    cancel: bool = False
+    repeat: bool = False
+    image: ImageContent | None = None
+    parcel: Parcel | None = None
+    failed: VitrineError | None = None
+    short: bool = field(default=False)
+
+
+async def understand(turn: UserTurn, state: State, classifier: Classifier, thresholds: Thresholds) -> Understanding:
+    """What `turn` means in `state`. A classifier that fails leaves the rules, and its error in `failed`."""
+    spoken = turn.lang_hint if turn.source == "voice" and turn.lang_hint else detect(turn.text, state.lang)
+    lang = spoken if spoken in languages() else (state.lang if state.lang in languages() else FALLBACK)
+    lex = lexicon(lang)
+    labels, failed = NEUTRAL, None
+    if turn.text.strip():
+        try:
+            labels = await classifier.classify(turn.text, spoken)
+        except VitrineError as error:
+            failed = error
+    asked = state.frame.asked if state.frame else None
+    reading = Reading(turn.text, lex, asked)
+    slots = extract(turn.text, lex, asked)
+    intents, proven = combine(turn.text, lex, labels, thresholds)
+    answer, explicit = polarity(turn.text, lex)
+    best = max(range(5), key=lambda level: labels.moods[level])
+    return Understanding(
+        text=turn.text.strip(),
+        lang=lang,
+        spoken=spoken,
+        intents=intents,
+        proven=proven,
+        slots=slots,
+        mood=best + 1,
+        mood_score=labels.moods[best],
+        answer=answer,
+        explicit_yes=explicit,
+        cancel=only(lex, "cancel", reading.plain),
+        repeat=only(lex, "repeat", reading.plain),
+        image=turn.image,
+        parcel=find_parcel(turn.image.lines, turn.image.codes) if turn.image else None,
+        failed=failed,
+        short=is_short(turn.text, lex),
+    )
+
+
+def combine(text: str, lex: Lexicon, labels: Labels, thresholds: Thresholds) -> tuple[dict[str, float], frozenset[str]]:
+    """Rules and classifier as independent witnesses: the probability that at least one of them is right. Best first."""
+    scores: dict[str, float] = {}
+    proven = _proven(text, lex)
+    for intent in {*lex.strong, *labels.intents}:
+        weak = intent in lex.weak and lex.weak[intent].search(text) is not None
+        rule = thresholds.strong if intent in proven else thresholds.weak if weak else 0.0
+        score = 1 - (1 - rule) * (1 - min(1.0, labels.intents.get(intent, 0.0)))
+        if score > 0.05:
+            scores[intent] = round(score, 4)
+    return dict(sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))), proven
+
+
+def _proven(text: str, lex: Lexicon) -> frozenset[str]:
+    spans = {intent: [hit.span() for hit in pattern.finditer(text)] for intent, pattern in lex.strong.items()}
+    for winner, rules in lex.raw.intents.items():
+        for loser in rules.beats if spans[winner] else ():
+            spans[loser] = [(a, b) for a, b in spans[loser] if not any(a < d and c < b for c, d in spans[winner])]
+    return frozenset(intent for intent, hits in spans.items() if hits)
+
+
+def polarity(text: str, lex: Lexicon) -> tuple[str | None, bool]:
+    """Yes, no or neither; and whether it is a yes that says nothing besides yes.
+
+    Affirmations are taken out longest first, so that "no problem" and "没问题" are no noes. Only an explicit yes may
+    release a WRITE: a question, a condition, a doubt or any further content makes it an ordinary message.
+    """
+    rest, yes = lex.patterns["affirm"].subn(" ", text)
+    no = lex.patterns["deny"].search(rest) is not None
+    answer = "no" if no else "yes" if yes else None
+    doubt = re.search(r"[?？]", text) or lex.has("hedges", text)
+    left = re.sub(r"[\W_]", "", lex.patterns["polite"].sub(" ", rest))
+    return answer, bool(yes and not no and not doubt and not left)
+
+
+def only(lex: Lexicon, name: str, text: str) -> bool:
+    """Whether `text` is a phrase of the list `name` and nothing else but politeness."""
+    rest, hits = lex.patterns[name].subn(" ", text)
+    if not hits:
+        return False
+    for other in ("affirm", "deny", "polite"):
+        rest = lex.patterns[other].sub(" ", rest)
+    return not re.sub(r"[\W_]", "", rest)
+
+
+def is_short(text: str, lex: Lexicon) -> bool:
+    """An answer of a few words: at most six, or ten characters where words are not spaced."""
+    return len(text.split()) <= 6 if lex.raw.spaced else len(re.sub(r"\W", "", text)) <= 10
