@@ -155,7 +155,7 @@ export class Behaviour {
     const sad = this.mood < 3 ? 3 - this.mood : 0;
     const goal: Angles = [
       bearing[0] + 0.02 * sad - this.target[1] * 0.1,
-      bearing[1] + this.target[0] * 0.18 + this.glance[0] * 0.25,
+      bearing[1] + this.target[0] * 0.18 + (this.still ? 0 : this.glance[0] * 0.25),
       bearing[2] + 0.025 * sad,
     ];
     if (!this.still) {

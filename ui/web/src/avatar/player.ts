@@ -132,9 +132,9 @@ export class Player implements Avatar {
   private readonly tick = (time_ms: number): void => {
     if (!this.element.isConnected) return this.dispose();
     this.request = requestAnimationFrame(this.tick);
-    const since_s = this.last_ms ? (time_ms - this.last_ms) / 1000 : 1 / 60;
+    const since_s = (time_ms - this.last_ms) / 1000;
     const resting = this.parts.software && this.behaviour.state !== "speaking" && this.now.mouthOpen === 0;
-    if (resting && since_s < RESTING_FRAME_S) return;
+    if (resting && since_s < RESTING_FRAME_S) return; // `wake` set last_ms to 0, so the first frame is always drawn
     this.last_ms = time_ms;
     const dt_s = Math.min(since_s, 0.1);
 
