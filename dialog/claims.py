@@ -13,8 +13,12 @@ from dialog import numbers
 from dialog.ids import normal
 from dialog.lexicon import Lexicon
 
-_ID = re.compile(r"(?<![\w@.-])(?=[A-Z0-9-]*\d)(?:[A-Z]{1,4}-\d[\w-]*|[A-Z0-9]{9,}|[A-Z]{1,4}\d[A-Z0-9]{3,})(?![\w@])")
-_EMAIL = re.compile(r"[\w.+*-]+@[\w-]+(?:\.[\w-]+)+")
+_ID = re.compile(
+    r"(?<![\w@.-])(?=[A-Z0-9-]*\d)(?:[A-Z]{1,4}-\d[\w-]*|[A-Z0-9]{9,}|[A-Z]{1,4}\d[A-Z0-9]{3,})(?![\w@])", re.ASCII
+)
+# Ten digits and more in groups of at least two are a parcel's number, read out the way carriers print them.
+_GROUPED = re.compile(r"(?<![\w.,])(?=(?:\d[ -]?){10})\d{2,}(?:[ -]\d{2,})+(?![\w])", re.ASCII)
+_EMAIL = re.compile(r"[\w.+*-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 _ISO = re.compile(r"(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 _NUMERIC_DATE = re.compile(r"(?<![\d.,/])(\d{1,2})[/.](\d{1,2})[/.](\d{4})(?!\d)")
 _CJK_DATE = re.compile(r"(?:(\d{4})\s*年\s*)?(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]")
@@ -52,9 +56,10 @@ Found = Iterator[tuple[Claim, tuple[int, int]]]
 
 
 def _ids(text: str, _: Lexicon) -> Found:
-    for pattern in (_EMAIL, _ID):
-        for hit in pattern.finditer(text):
-            yield Claim("id", hit[0], (hit[0].upper().replace("-", ""),)), hit.span()
+    for pattern in (_EMAIL, _GROUPED, _ID):
+        for hit in list(pattern.finditer(text)):
+            text = text[: hit.start()] + "\0" * len(hit[0]) + text[hit.end() :]
+            yield Claim("id", hit[0], (re.sub(r"[\s-]", "", hit[0]).upper(),)), hit.span()
 
 
 def _dates(text: str, lex: Lexicon) -> Found:
@@ -118,8 +123,8 @@ def _currency(lex: Lexicon) -> tuple[re.Pattern[str], tuple[tuple[str, re.Patter
     codes = tuple((code, re.compile("|".join(names), re.I)) for code, names in lex.raw.currencies.items())
     signs = "|".join(sorted((n for names in lex.raw.currencies.values() for n in names), key=len, reverse=True))
     number = rf"{numbers.DIGITS}|{numbers.word_pattern(lex)}"
-    edge = r"(?!\w)" if lex.raw.spaced else ""
-    body = rf"(?P<a>[€$£¥]|\b[A-Z]{{3}}(?=\s?\d))\s?(?P<x>{numbers.DIGITS})|(?P<y>{number})\s?-?(?P<b>{signs}){edge}"
+    before, after = (r"(?<!\w)", r"(?!\w)") if lex.raw.spaced else ("", "")
+    body = rf"{before}(?P<a>{signs})\s?(?P<x>{numbers.DIGITS})|(?P<y>{number})\s?-?(?P<b>{signs}){after}"
     return re.compile(body, re.I), codes
 
 

@@ -185,6 +185,9 @@ def _fallback(state: State, seen: Understanding, flows: Flows) -> tuple[Flow, di
         return by_name["small_talk"], {"small_talk": "ack" if seen.answer == "yes" else "nothing"}
     if (state.last and state.last.flow in SEARCHES) or any(name in slots for name in FILTERS):
         return by_name["product_search"], {}
+    if "query" in slots and seen.short:
+        # A few words that fit nothing else ("Fern mug") may name a product: the search will tell.
+        return by_name["product_search"], {"tentative": True}
     return by_name["out_of_scope"], {"unclear": True}
 
 

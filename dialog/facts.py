@@ -13,7 +13,8 @@ from dialog.numbers import DIGITS, readings
 from multimodal.events import Json
 
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}:\d{2}))?")
-_AMOUNT = re.compile(rf"(?:([€$£¥]|[A-Z]{{3}})\s?({DIGITS}))|(?:({DIGITS})\s?([€$£¥]|[A-Z]{{3}}\b|欧元|元|euros?))")
+_CODES = r"(?<![A-Z])(?:EUR|USD|GBP|CNY|JPY|CHF|KRW|RUB|BRL|THB|VND|AED|SAR)(?![A-Z])"
+_AMOUNT = re.compile(rf"(?:([€$£¥]|{_CODES})\s?({DIGITS}))|(?:({DIGITS})\s?([€$£¥]|{_CODES}|欧元|元|euros?))")
 _CURRENCY = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "CNY", "欧元": "EUR", "元": "CNY", "euro": "EUR", "euros": "EUR"}
 _ID = re.compile(r"(?<![A-Z0-9])(?=[A-Z0-9-]*\d)[A-Z0-9]+(?:-[A-Z0-9]+)*(?![A-Z0-9])")
 STATE_KEYS = frozenset({"state", "status"})
@@ -41,7 +42,8 @@ def index(facts: Json) -> Facts:
     joined = unicodedata.normalize("NFKC", "\n".join(texts))
     numbers = {Decimal(str(value)) for _, value in leaves if isinstance(value, (int, float))}
     dated = _ISO.sub(" ", joined)
-    for run in re.findall(DIGITS, dated):
+    # An amount of money is no count: "5.00 EUR" must not let "five days" pass.
+    for run in re.findall(DIGITS, _AMOUNT.sub(" ", dated)):
         numbers.update(readings(run))
     return Facts(
         numbers=frozenset(numbers),
@@ -59,6 +61,8 @@ def index(facts: Json) -> Facts:
 def _leaves(node: Json, key: str) -> Iterator[tuple[str, Json]]:
     """(key, value) of every leaf; the length of a list counts as a leaf, because it may be said ("three items")."""
     if isinstance(node, dict):
+        if "currency" in node and "amount" in node:
+            return  # `_money` reads these
         for name, child in node.items():
             yield from _leaves(child, name)
     elif isinstance(node, (list, tuple)):

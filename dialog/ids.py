@@ -13,14 +13,16 @@ ORDER_PREFIX = "VT"
 ORDER_DIGITS = 6
 
 _ORDER = re.compile(
-    rf"(?<![A-Z0-9])V[\s.\-–—_]*T[\s.\-–—_#:]*((?:\d[\s.,\-–—]*){{{ORDER_DIGITS}}})(?!\d)", re.IGNORECASE
+    rf"(?<![A-Z0-9])V[\s.\-–—_]*T[\s.\-–—_#:]*((?:\d[\s.,\-–—]*){{{ORDER_DIGITS}}})(?!\d)",
+    re.IGNORECASE,
 )
-_BARE = re.compile(rf"(?<![\w.])(?:\d[ \-]?){{{ORDER_DIGITS}}}(?![\w])")
+_BARE = re.compile(rf"(?<![\w.])(?:\d[ \-]?){{{ORDER_DIGITS}}}(?!\w)", re.ASCII)
 # Carriers print 10 to 34 letters and digits, in groups; at least eight are digits in every format we know.
 _TRACKING = re.compile(
-    r"(?<![\w@.])[A-Z]{0,4}\d[A-Z0-9]*(?:[ \-]?(?=[A-Z0-9]*\d)[A-Z0-9]{2,}){0,9}(?![\w@])", re.IGNORECASE
+    r"(?<![\w@.])[A-Z]{0,4}\d[A-Z0-9]*(?:[ \-]?(?=[A-Z0-9]*\d)[A-Z0-9]{2,}){0,9}(?![\w@])",
+    re.IGNORECASE | re.ASCII,
 )
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 _CJK_RUN = re.compile("[" + "".join(CJK_DIGITS) + r"](?:[\s,，、]*[" + "".join(CJK_DIGITS) + r"]){2,}")
 
 

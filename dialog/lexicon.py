@@ -80,6 +80,7 @@ class Words(BaseModel):
     intents: dict[str, IntentRules]
     states: dict[str, list[str]]
     stock: dict[str, list[str]]
+    carriers: list[str]
     unsettled: list[str]
     negated: list[str]
     relative_days: dict[int, list[str]]
@@ -122,7 +123,7 @@ def phrase(words: list[str], spaced: bool) -> Pattern:
 
 _LISTS = (
     "affirm", "deny", "polite", "hedges", "cancel", "repeat", "corrections", "references", "latest", "order_nouns",
-    "in_stock", "unsettled", "negated", "query_noise",
+    "in_stock", "carriers", "unsettled", "negated", "query_noise",
 )  # fmt: skip
 _TABLES = (
     "ordinals", "colors", "issue_type", "wanted_resolution", "refund_method", "topics", "small_talk", "states", "stock",

@@ -14,7 +14,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from babel import Locale
-from babel.dates import format_skeleton
+from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_currency, get_currency_symbol
 from fluent.runtime import FluentBundle, FluentResource
@@ -28,7 +28,8 @@ Arg = str | int | float | date | Mapping[str, Json] | tuple[str, ...] | None
 argument is called `choices`); None: no value."""
 
 _SPELLED = re.compile(
-    r"(?<![\w@.-])(?=[A-Z0-9-]*\d)(?:[A-Z]{1,4}-\d{4,}|[A-Z0-9]{9,}|[A-Z]{2,}\d[A-Z0-9]{3,})(?![\w@-])"
+    r"(?<![\w@.-])(?=[A-Z0-9-]*\d)(?:[A-Z]{1,4}-\d{4,}|[A-Z0-9]{9,}|[A-Z]{2,}\d[A-Z0-9]{3,})(?![\w@-])",
+    re.ASCII,  # an id may stand next to an ideograph
 )
 
 
@@ -95,8 +96,9 @@ def money(value: Mapping[str, Json], lang: str) -> str:
 @lru_cache(maxsize=1024)
 def day(value: date, lang: str, today: date | None = None) -> str:
     """December 3, 12月3日; with the year where it is not this one."""
-    skeleton = "yMMMMd" if today is not None and value.year != today.year else "MMMMd"
-    return str(format_skeleton(skeleton, value, locale=lang))
+    if today is not None and value.year != today.year:
+        return str(format_date(value, "long", locale=lang))
+    return str(format_skeleton("MMMMd", value, locale=lang))
 
 
 def iso_day(text: str | None) -> date | None:

@@ -39,9 +39,10 @@ class SentenceSplitter:
             done.append(self._text[start:at].strip())
             start = at
         self._text = self._text[start:]
-        if len(self._text) > MAX_CHARS:
-            head, _, self._text = self._text.rpartition(" ") if " " in self._text else (self._text, "", "")
-            done.append(head.strip())
+        while len(self._text) > MAX_CHARS:
+            cut = self._text.rfind(" ", 0, MAX_CHARS) + 1 or MAX_CHARS
+            done.append(self._text[:cut].strip())
+            self._text = self._text[cut:]
         return [sentence for sentence in done if sentence]
 
     def flush(self) -> list[str]:

@@ -95,6 +95,8 @@ def _words(sentence: str, lex: Lexicon, facts: Facts) -> Iterator[Result]:
     """Carriers, states and stock."""
     for carrier in named_carriers(sentence.upper()) - named_carriers(facts.text.upper()):
         yield "carrier", carrier, False
+    for hit in lex.patterns["carriers"].finditer(sentence):
+        yield "carrier", hit[0], hit[0].lower() in facts.text
     for state, pattern in lex.tables["states"]:
         for hit in pattern.finditer(sentence):
             before = sentence[max(0, hit.start() - _LOOK_BACK) : hit.start()]

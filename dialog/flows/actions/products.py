@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dialog.scene import Next, Scene
+from dialog.sentences import split
 from multimodal.events import Json
 
 SHOWN = 5
 SPOKEN = 3
+DESCRIBED = 2
+"""Sentences of a description that are read aloud; the card has all of it."""
 _FILTERS = ("color", "max_price", "min_price", "in_stock")
 
 
@@ -29,7 +32,7 @@ async def search_products(scene: Scene) -> Next:
             scene.say("found-without-filters", count=data["total"])
             _list(scene, data["products"])
             return Next.END
-    scene.say("found-nothing", query=slots.get("query") or "")
+    scene.say("unclear") if slots.get("tentative") else scene.say("found-nothing", query=slots.get("query") or "")
     return Next.END
 
 
@@ -47,8 +50,7 @@ async def tell_product(scene: Scene) -> Next:
     product = (await scene.tool("get_product", product_id=scene.slots["product_id"]))["product"]
     scene.card("product", {"product": product})
     scene.say("product-detail", name=product["name"], price=product["price"], stock=product["stock"])
-    if product.get("description"):
-        scene.say("product-description", text=product["description"])
+    scene.draft += split(product["description"])[:DESCRIBED]
     return Next.END
 
 
