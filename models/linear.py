@@ -19,10 +19,12 @@ Floats = NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True)
 class LinearModel:
-    """One linear score per label, turned into an independent probability by Platt scaling.
+    """One linear score per label, turned into an independent probability by a logistic curve over the score and over
+    the best score among the other labels: a wish that stands alone is surer than one among many.
 
-    Shapes: `weights` buckets x labels (int8, times `scale`), `idf` buckets, the rest one number per label. Platt:
-    "Probabilistic outputs for support vector machines" (1999). Safe to call from several threads.
+    Shapes: `weights` buckets x labels (int8, times `scale`), `idf` buckets (0 where training never saw one), the rest
+    one number per label. The curve extends Platt, "Probabilistic outputs for support vector machines" (1999). Safe to
+    call from several threads.
     """
 
     labels: tuple[str, ...]
@@ -33,17 +35,19 @@ class LinearModel:
     bias: Floats
     idf: NDArray[np.float16]
     slope: Floats
+    rival: Floats
     shift: Floats
 
     def probabilities(self, text: str) -> Floats | None:
-        """One probability per label, independent of each other; None where the text has no features."""
+        """One probability per label, independent of each other; None where the text has no known features."""
         buckets = self.features(text)
-        if not len(buckets):
-            return None
         value = self.idf[buckets].astype(np.float32)
-        value /= np.linalg.norm(value)
+        length = np.linalg.norm(value)
+        if length == 0:
+            return None
+        value /= length
         score = (value @ self.weights[buckets].astype(np.float32)) * self.scale + self.bias
-        odds = np.exp(np.clip(self.slope * score + self.shift, -30, 30))
+        odds = np.exp(np.clip(self.slope * score + self.rival * best_rival(score) + self.shift, -30, 30))
         return np.asarray(odds / (1 + odds), np.float32)
 
     def save(self, path: Path) -> None:
@@ -53,7 +57,7 @@ class LinearModel:
         np.savez_compressed(path, about=np.array(about), **self._arrays())
 
     def _arrays(self) -> dict[str, Any]:
-        return {name: getattr(self, name) for name in ("weights", "scale", "bias", "idf", "slope", "shift")}
+        return {name: getattr(self, name) for name in ("weights", "scale", "bias", "idf", "slope", "rival", "shift")}
 
     @classmethod
     def load(cls, path: Path, name: str) -> LinearModel:
@@ -68,3 +72,9 @@ class LinearModel:
             raise EngineUnavailable(f"the {name} model is missing: {path}", fix=fix) from error
         except (OSError, ValueError, KeyError, TypeError, EOFError, zipfile.BadZipFile) as error:
             raise EngineUnavailable(f"{path} is not a {name} model: {error}", fix=fix) from error
+
+
+def best_rival(scores: Floats) -> Floats:
+    """For every score of a row the highest other one, along the last axis."""
+    ordered = np.sort(scores, axis=-1)
+    return np.where(scores == ordered[..., -1:], ordered[..., -2:-1], ordered[..., -1:])

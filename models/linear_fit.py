@@ -13,15 +13,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kernel.errors import EngineUnavailable
-from models.linear import Floats, LinearModel
+from models.linear import Floats, LinearModel, best_rival
 from models.text_features import Features
 
 Progress = Callable[[str, int, int], None]
 """Called with what is being done, steps done and steps in all."""
 
 _FOLDS = 5
-_INVERSE_REGULARISATION = 30.0
-_PLATT_INVERSE_REGULARISATION = 1.0
+_STRENGTHS = (1.0, 5.0, 30.0)
+"""Candidates for the inverse of the regularisation; few texts want a weak one, many texts a strong one."""
 
 
 def silent(_what: str, _done: int, _total: int) -> None:
@@ -29,47 +29,76 @@ def silent(_what: str, _done: int, _total: int) -> None:
 
 
 def fit(
-    texts: Sequence[str],
-    targets: NDArray[np.bool_],
+    examples: tuple[Sequence[str], NDArray[np.bool_], NDArray[np.int64]],
     labels: tuple[str, ...],
     features: Features,
     *,
-    groups: NDArray[np.int64],
+    rivals: bool,
     seed: int,
     progress: Progress = silent,
 ) -> LinearModel:
-    """A calibrated model of `targets` (texts x labels).
+    """A calibrated model of `examples`: texts, targets (texts x labels), groups (one number per text).
 
-    Texts of one `groups` number (an example and what was made from it) never stand on both sides of a calibration
-    fold, or the model would look surer than it is.
+    Texts of one group (an example and what was made from it) never stand on both sides of a calibration fold, or the
+    model would look surer than it is. `rivals`: labels compete, so that the best other score lowers a probability.
     """
+    texts, targets, groups = examples
     counts = _count(texts, features)
-    idf = (np.log((1 + len(texts)) / (1 + np.asarray(counts.sum(axis=0)).ravel())) + 1).astype(np.float16)
-    rows = _unit(counts, idf.astype(np.float32))
-    steps = (_FOLDS + 1) * len(labels)
+    idf = _weigh(counts)
+    seen = np.flatnonzero(idf)
+    rows = _unit(counts, idf.astype(np.float32))[:, seen]
     fold = np.random.default_rng(seed).integers(_FOLDS, size=int(groups.max()) + 1)[groups]
+    steps = len(_STRENGTHS) + _FOLDS + 1
+    losses = []
+    for i, candidate in enumerate(_STRENGTHS):
+        losses.append(_loss(_unseen_scores(rows, targets, fold == 0, candidate, seed), targets[fold == 0]))
+        progress("choose the regularisation", i + 1, steps)
+    strength = _STRENGTHS[int(np.argmin(losses))]
     unseen = np.zeros(targets.shape, np.float32)
     for k in range(_FOLDS):
-        mine, rest = fold == k, fold != k
-        for label in range(len(labels)):
-            weight, bias = _regress(rows[rest], targets[rest, label], _INVERSE_REGULARISATION, seed)
-            unseen[mine, label] = rows[mine] @ weight + bias
-            progress("calibrate", k * len(labels) + label + 1, steps)
-    weights, bias_all = np.zeros((features.buckets, len(labels)), np.float32), np.zeros(len(labels), np.float32)
-    slope, shift = np.ones(len(labels), np.float32), np.zeros(len(labels), np.float32)
-    for label in range(len(labels)):
-        weights[:, label], bias_all[label] = _regress(rows, targets[:, label], _INVERSE_REGULARISATION, seed)
-        scores = unseen[:, [label]].astype(np.float64)
-        (slope[label],), shift[label] = _regress(scores, targets[:, label], _PLATT_INVERSE_REGULARISATION, seed)
-        progress("fit", _FOLDS * len(labels) + label + 1, steps)
-    scale = np.maximum(np.abs(weights).max(axis=0), 1e-9) / 127
-    small = np.round(weights / scale).astype(np.int8)
-    version = hashlib.sha256(small.tobytes() + slope.tobytes() + idf.tobytes()).hexdigest()[:12]
-    return LinearModel(labels, features, version, small, scale.astype(np.float32), bias_all, idf, slope, shift)
+        unseen[fold == k] = _unseen_scores(rows, targets, fold == k, strength, seed)
+        progress("calibrate", len(_STRENGTHS) + k + 1, steps)
+    curve = _calibrate(unseen, targets, rivals, seed)
+    fitted = [_regress(rows, targets[:, label], strength, seed) for label in range(len(labels))]
+    progress("fit", steps, steps)
+    weights, bias = np.stack([weight for weight, _ in fitted], axis=1), np.array([b for _, b in fitted], np.float32)
+    scale = (np.maximum(np.abs(weights).max(axis=0), 1e-9) / 127).astype(np.float32)
+    small = np.zeros((features.buckets, len(labels)), np.int8)
+    small[seen] = np.round(weights / scale)
+    version = hashlib.sha256(b"".join(part.tobytes() for part in (small, scale, bias, idf, *curve))).hexdigest()[:12]
+    return LinearModel(labels, features, version, small, scale, bias, idf, *curve)
+
+
+def _unseen_scores(
+    rows: Any, targets: NDArray[np.bool_], mine: NDArray[np.bool_], strength: float, seed: int
+) -> Floats:
+    """Scores of the texts `mine`, from regressions over all others."""
+    columns = []
+    for label in range(targets.shape[1]):
+        weight, bias = _regress(rows[~mine], targets[~mine, label], strength, seed)
+        columns.append(rows[mine] @ weight + bias)
+    return np.stack(columns, axis=1).astype(np.float32)
+
+
+def _loss(scores: Floats, targets: NDArray[np.bool_]) -> float:
+    """Mean cross-entropy."""
+    return float(np.logaddexp(0, np.where(targets, -scores, scores)).mean())
+
+
+def _calibrate(scores: Floats, targets: NDArray[np.bool_], rivals: bool, seed: int) -> tuple[Floats, Floats, Floats]:
+    """Slope, rival and shift of every label."""
+    others = best_rival(scores) if rivals else np.zeros_like(scores)
+    found = []
+    for label in range(targets.shape[1]):
+        pair = np.stack([scores[:, label], others[:, label]], axis=1).astype(np.float64)
+        (slope, rival), shift = _regress(pair, targets[:, label], 1.0, seed)
+        found.append((slope, rival, shift))
+    slopes, rivalries, shifts = np.array(found, np.float32).T
+    return slopes, rivalries, shifts
 
 
 def _regress(rows: Any, target: NDArray[np.bool_], strength: float, seed: int) -> tuple[Floats, float]:
-    """Weights and bias of one logistic regression; a label that is always or never set gets its plain odds."""
+    """Weights and bias of one logistic regression; a label that is always or never set gets a sure constant."""
     from sklearn.linear_model import LogisticRegression
 
     if target.all() or not target.any():
@@ -83,13 +112,19 @@ def _count(texts: Sequence[str], features: Features) -> Any:
     try:
         from scipy.sparse import csr_matrix  # type: ignore[import-untyped]
     except ImportError as error:
-        raise EngineUnavailable(
-            f"training needs a package: {error}", fix="Run: pip install 'vitrine[train]'"
-        ) from error
+        fix = "Run: pip install 'vitrine[train]'"
+        raise EngineUnavailable(f"training needs a package: {error}", fix=fix) from error
     found = [features(text) for text in texts]
     ends = np.cumsum([0, *map(len, found)])
     ones = np.ones(int(ends[-1]), np.float32)
     return csr_matrix((ones, np.concatenate(found), ends), shape=(len(texts), features.buckets))
+
+
+def _weigh(counts: Any) -> NDArray[np.float16]:
+    """Inverse document frequency of every bucket; 0 for one that no text has, which can say nothing."""
+    seen = np.asarray(counts.sum(axis=0)).ravel()
+    idf = np.log((1 + counts.shape[0]) / (1 + seen)) + 1
+    return np.where(seen > 0, idf, 0).astype(np.float16)
 
 
 def _unit(counts: Any, idf: Floats) -> Any:

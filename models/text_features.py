@@ -1,7 +1,7 @@
 """Text as hashed n-grams: one featuriser for every script, without a vocabulary or a tokeniser.
 
 Characters in runs of one to four catch misspelt words, endings and scripts without spaces; whole words and pairs of
-words catch what is longer. Hashing trick: Weinberger et al., "Feature hashing for large scale multitask learning" (2009).
+words catch what is longer. Hashing: Weinberger et al., "Feature hashing for large scale multitask learning" (2009).
 """
 
 from __future__ import annotations

@@ -22,8 +22,8 @@ _JOINTS = {
 }
 _STOPS = ".?!。？！"
 _ALONE = {"small_talk", "out_of_scope"}
-_PAIRS_PER_TEXT = 0.5
-_FRAMES_PER_TEXT = 0.5
+_PAIRS_PER_TEXT = 0.15
+_FRAMES_PER_TEXT = 0.1
 
 
 def augment(examples: Sequence[Example], seed: int) -> tuple[list[Example], list[int]]:

@@ -30,5 +30,5 @@ def train(out: Path, *, data: Path | None = None, seed: int = 1, progress: Progr
     targets = np.array([[label in example.labels for label in labels] for example in everything])
     groups = np.array([*range(len(examples)), *origin])
     texts = [example.text for example in everything]
-    fit(texts, targets, labels, Features(), groups=groups, seed=seed, progress=progress).save(out)
+    fit((texts, targets, groups), labels, Features(), rivals=True, seed=seed, progress=progress).save(out)
     return evaluate(out, data)

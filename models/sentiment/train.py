@@ -31,5 +31,5 @@ def train(out: Path, *, data: Path | None = None, seed: int = 1, progress: Progr
     levels = np.array([int(example.labels[0]) for example in examples])
     targets = levels[:, None] >= np.array([[int(step[0]) for step in STEPS]])
     texts, groups = [example.text for example in examples], np.arange(len(examples))
-    fit(texts, targets, STEPS, FEATURES, groups=groups, seed=seed, progress=progress).save(out)
+    fit((texts, targets, groups), STEPS, FEATURES, rivals=False, seed=seed, progress=progress).save(out)
     return evaluate(out, data)
