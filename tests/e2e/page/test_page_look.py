@@ -55,7 +55,7 @@ def test_every_size_language_and_theme(size: str, lang: str, world: Any, open_pa
     theme = "dark" if (size, lang) in {("phone", "zh"), ("tablet", "en"), ("desktop", "ar")} else "light"
     view = {"width": width, "height": height}
     page = open_page(f"{world.url}?lang={lang}", viewport=view, color_scheme=theme)
-    page.wait_for_function("window.vitrine?.avatar")
+    page.wait_for_function("window.vitrine?.avatar?.stats.frames > 3")
     page.screenshot(path=artifacts / f"page-{size}-{lang}-{theme}-welcome.png")
     assert page.evaluate(CONTRAST) == []
     page.click(".vt-chip >> nth=1")

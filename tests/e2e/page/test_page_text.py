@@ -91,17 +91,21 @@ def test_stop_silences_at_once_and_tells_how_much_was_heard(shop: Any, open_page
 
 def test_typing_interrupts_and_late_sound_of_the_old_answer_is_dropped(shop: Any, open_page: Any) -> None:
     page = ready(open_page(shop.url))
-    old = shop.turn(["An old answer.", "Its second sentence."], [])
+    old = shop.turn(["An old answer.", "Its second sentence.", "Its third sentence."], [])
+    late = old[6:]
     shop.push(*old[:4])
     page.wait_for_selector(".vt-current >> text=An old answer.")
+    shop.push(*old[4:6])
+    page.wait_for_function("vitrine.player.queued === 2")
     page.locator("#vt-text").press_sequentially("wait")
     assert page.evaluate("vitrine.player.playing") is False
+    assert page.locator(".vt-unheard").all_inner_texts() == ["Its second sentence."]
     shop.wait_for("response.cancel")
     shop.wait_for("conversation.item.truncate")
-    shop.push(*old[4:])
+    shop.push(*late)
     page.press("#vt-text", "Enter")
     page.wait_for_selector(".vt-current >> text=You said: wait.")
-    assert page.locator("text=Its second sentence.").count() == 0
+    assert page.locator("text=Its third sentence.").count() == 0
 
 
 def test_text_waits_for_the_link_and_is_sent_once(shop: Any, open_page: Any) -> None:

@@ -22,6 +22,8 @@ export interface PlayerHandlers<T> {
   onStart(sound: Sound<T>): void;
   /** The sentence was heard to its end; `heard` counts the item's sound so far. */
   onEnd(sound: Sound<T>, heard: Heard): void;
+  /** Sound was stopped before these began. */
+  onCut(sounds: Sound<T>[]): void;
   /** Nothing is left to play, or all was stopped. */
   onIdle(): void;
 }
@@ -103,6 +105,7 @@ export class Player<T> {
     this.gain = null;
     this.queue = [];
     this.avatar()?.stop();
+    this.handlers.onCut(queue.filter((segment) => segment.start > now).map((segment) => segment.sound));
     this.idle();
     return current ? { item: current.sound.item, ms: Math.round(before + part) } : null;
   }

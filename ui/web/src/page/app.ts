@@ -109,7 +109,11 @@ class Page {
   }
 
   private translate(): void {
-    for (const region of Object.values(this.regions)) translate(region);
+    for (const region of Object.values(this.regions)) {
+      // Gradio fixes its blocks left to right, so the page's own direction does not reach in.
+      region.dir = document.documentElement.dir;
+      translate(region);
+    }
     find(this.regions.header, ".vt-title").textContent = this.config.title;
     this.composer.show();
     this.voice.show();

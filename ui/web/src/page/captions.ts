@@ -12,6 +12,8 @@ export interface Sentence {
 /** A shopper who scrolled back further than this, in pixels, is reading: what is new then stays out of sight. */
 const READING_PX = 60;
 const MARGIN_PX = 12;
+/** Of a longer question, or one with a photo, the answer alone stays in view. */
+const LONG_QUESTION_PX = 120;
 
 export class Captions {
   private readonly answers = new Map<string, Sentence[]>();
@@ -90,7 +92,7 @@ export class Captions {
     this.subtitle.textContent = sentence?.text ?? "";
   }
 
-  /** The answer was cut short: sentences from `sentence` on were not, or not wholly, heard. */
+  /** The answer was cut short before these sentences. */
   unheard(sentences: readonly Sentence[]): void {
     for (const { element } of sentences) element.classList.add("vt-unheard");
   }
@@ -113,8 +115,12 @@ export class Captions {
   private place(element: HTMLElement): void {
     this.log.querySelector(".vt-welcome")?.remove();
     this.log.append(element);
-    if (element.classList.contains("vt-bubble")) this.newest = element;
-    this.follow(element.classList.contains("vt-you"));
+    const asked = element.classList.contains("vt-you");
+    const words = element.classList.contains("vt-bubble");
+    // A short question stays in view above its answer.
+    const long = !this.newest || element.offsetTop - this.newest.offsetTop > LONG_QUESTION_PX;
+    if (asked || (words && long)) this.newest = element;
+    this.follow(asked);
   }
 
   /** Scrolls to what is new, but never so far that the newest words leave the view: cards below them can be big. */

@@ -37,7 +37,7 @@ const WAY = ["pending", "processed", "shipped", "delivered"];
 
 export function orderCard(order: Order): HTMLElement {
   const items = order.items.map((item) =>
-    h("li", {}, h("span", { dir: "auto" }, `${item.quantity} × ${item.name}`), h("span", {}, money(item.price))),
+    h("li", {}, h("span", { dir: "auto" }, item.name), h("span", {}, `${item.quantity} × ${money(item.price)}`)),
   );
   const reached = WAY.indexOf(order.state);
   const steps = WAY.map((state, index) => {

@@ -31,6 +31,7 @@ export class Conversation {
   /** A turn was sent and its answer is not complete. */
   private waiting = false;
   private listening = false;
+  private attentive = false;
   /** When the turn that is being answered was over; null once its answer is heard. */
   private askedAt: number | null = null;
 
@@ -45,6 +46,7 @@ export class Conversation {
         onEnd: (sound, heard) => {
           if (sound.item) client.sendNow({ type: "vitrine.played", item_id: heard.item, audio_end_ms: heard.ms });
         },
+        onCut: (sounds) => captions.unheard(sounds.filter((sound) => sound.item).map((sound) => sound.tag)),
         onIdle: () => {
           captions.speaking(null);
           this.showState();
@@ -89,6 +91,13 @@ export class Conversation {
     }
     this.response = "";
     this.waiting = false;
+    this.showState();
+  }
+
+  /** The microphone is open: whoever does nothing else listens. */
+  attend(on: boolean): void {
+    if (on === this.attentive) return;
+    this.attentive = on;
     this.showState();
   }
 
@@ -192,9 +201,15 @@ export class Conversation {
   }
 
   private showState(): void {
-    const { player } = this;
-    const state = this.listening ? "listening" : player.playing ? "speaking" : this.waiting ? "thinking" : "idle";
+    const state = this.state();
     this.around.avatar()?.setState(state);
     this.around.onState(state);
+  }
+
+  private state(): AvatarState {
+    if (this.listening) return "listening";
+    if (this.player.playing) return "speaking";
+    if (this.waiting) return "thinking";
+    return this.attentive ? "listening" : "idle";
   }
 }

@@ -16,7 +16,7 @@ export const ICONS = {
     `<path d="M9 9v2a3 3 0 0 0 4.5 2.6M15 11V6a3 3 0 0 0-5.7-1.3M5.5 11.5a6.5 6.5 0 0 0 10 5.5M18.5 11.5c0 1-.2 2-.6 2.8M12 18v3M4 4l16 16"/>`,
   ),
   stop: line(`<rect x="6" y="6" width="12" height="12" rx="2"/>`),
-  send: line(`<path d="M4 12 20 4l-5 16-3.5-6.5L4 12Z"/>`),
+  send: line(`<path d="M12 19V5M6 11l6-6 6 6"/>`),
   image: line(`<rect x="3" y="4" width="18" height="16" rx="3"/><circle cx="8.5" cy="9.5" r="1.5"/><path d="m4 18 5-5 3.5 3.5L16 13l4.5 4.5"/>`),
   camera: line(`<path d="M4 8h3l2-3h6l2 3h3a1 1 0 0 1 1 1v9a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1V9a1 1 0 0 1 1-1Z"/><circle cx="12" cy="13" r="3.5"/>`),
   play: line(`<path d="M8 5.5v13l10.5-6.5L8 5.5Z"/>`),

@@ -66,6 +66,7 @@ export class Voice {
     this.mute.setAttribute("aria-pressed", String(this.muted));
     label(this.mute, t(this.muted ? "mic_unmute" : "mic_mute"));
     this.root.dataset["mic"] = this.live ? (this.muted ? "muted" : "on") : "off";
+    this.conversation.attend(this.live && !this.muted);
     if (!this.live || this.muted) this.button.style.setProperty("--level", "0");
   }
 
