@@ -176,7 +176,7 @@ class Catalog:
                     .join(Product, Product.id == Embedding.product_id)
                     .where(Embedding.model == model, Product.active)
                     .order_by(Embedding.product_id)
-                ).tuples()
+                )
                 cached = self._vectors[model] = ((version, count), *_stack(rows))
         return cached[1], cached[2]
 
@@ -190,13 +190,13 @@ def _stock(session: Session, ids: Sequence[str] | None = None) -> dict[str, int]
     query = select(Variant.product_id, func.sum(Variant.stock)).group_by(Variant.product_id)
     if ids is not None:
         query = query.where(Variant.product_id.in_(ids))
-    return {id_: int(pieces) for id_, pieces in session.execute(query).tuples()}
+    return {id_: int(pieces) for id_, pieces in session.execute(query)}
 
 
 def _fill(session: Session, version: int, currency: str) -> _Shelf:
     """Read the catalogue."""
     colours = select(ProductAttribute.product_id, ProductAttribute.value).where(ProductAttribute.name == "color")
-    color_of = {id_: color.lower() for id_, color in session.execute(colours).tuples()}
+    color_of = {id_: color.lower() for id_, color in session.execute(colours)}
     query = (
         select(Product.id, Product.category_id, func.min(Price.amount))
         .join(Variant, Variant.product_id == Product.id)
@@ -204,9 +204,7 @@ def _fill(session: Session, version: int, currency: str) -> _Shelf:
         .where(Product.active, Price.currency == currency)
         .group_by(Product.id)
     )
-    facts = {
-        id_: _Fact(price, category, color_of.get(id_, "")) for id_, category, price in session.execute(query).tuples()
-    }
+    facts = {id_: _Fact(price, category, color_of.get(id_, "")) for id_, category, price in session.execute(query)}
     lexicon = load(session)
     index = SearchIndex(lexicon.documents(session), lexicon.vocabulary())
     return _Shelf(version, index, lexicon, facts, {})

@@ -29,9 +29,7 @@ def as_json(session: Session, ids: Sequence[str], *, lang: str, currency: str) -
             .join(Price, Price.variant_id == Variant.id)
             .where(Variant.product_id.in_(ids), Price.currency == currency)
             .group_by(Variant.product_id)
-        )
-        .tuples()
-        .all()
+        ).all()
     )
     rows = {product.id: product for product in session.scalars(select(Product).where(Product.id.in_(ids)))}
     categories = category_names(session, {product.category_id for product in rows.values()}, lang)

@@ -50,12 +50,13 @@ def check(
     refused = next((entry["reason"] for entry in shown if entry["reason"]), None)
     allowed = any(entry["allowed"] for entry in shown)
     reason = None if allowed else refused
-    ends = return_rules.window_ends(order.delivered_on, terms) if order.delivered_on else None
     return {
         "allowed": allowed,
         "reason": reason,
         "reason_text": _say(reason, order, terms, lang) if reason else None,
-        "window_ends_on": ends.isoformat() if ends else None,
+        "window_ends_on": None,
+        "warranty_ends_on": None,
+        **_days(order, terms),
         "items": shown,
         "methods": list(REFUND_METHODS),
     }

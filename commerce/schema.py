@@ -21,7 +21,7 @@ PARCEL_STATES: tuple[ParcelState, ...] = get_args(ParcelState)
 
 
 class Base(DeclarativeBase):
-    """Root of the tables. `volatile` columns (wall clock, random keys) are left out of fingerprints."""
+    """Root of the tables. `volatile` columns (wall clock, given keys, counted ids) are left out of fingerprints."""
 
     type_annotation_map: ClassVar[dict[Any, Any]] = {Decimal: Money, datetime: UtcDateTime, dict[str, Any]: JSON}
     volatile: ClassVar[tuple[str, ...]] = ()
@@ -139,6 +139,7 @@ class Customer(Base):
 
 class Address(Base):
     __tablename__ = "addresses"
+    volatile = ("id",)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     customer_id: Mapped[str] = mapped_column(ForeignKey("customers.id", ondelete="CASCADE"), index=True)
@@ -198,6 +199,7 @@ class ParcelEvent(Base):
     """`code` is a key of the parcel texts (`commerce.texts`)."""
 
     __tablename__ = "parcel_events"
+    volatile = ("id",)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     tracking_number: Mapped[str] = mapped_column(ForeignKey("parcels.tracking_number", ondelete="CASCADE"), index=True)

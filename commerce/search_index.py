@@ -87,7 +87,7 @@ class SearchIndex:
         """The known words of a query and how much each counts."""
         wanted: dict[str, float] = {}
         runs = [run for run in tokens.runs(query) if run not in tokens.STOPWORDS]
-        for run, after in zip(runs, [*runs[1:], ""], strict=True):
+        for run, after in zip(runs, [*runs[1:], ""], strict=False):
             if tokens.is_cjk(run):
                 wanted |= dict.fromkeys(self._chinese(run), 1.0)
             elif run in self._postings:

@@ -13,13 +13,14 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection, Engine, create_engine, event, select
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError, NoSuchModuleError, OperationalError
+from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError
 from sqlalchemy.orm import Session
 
 from commerce.schema import Base, Counter, Embedding, Product
 from kernel.errors import BadInput, EngineUnavailable
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
+_CHECK = "Check the folder, or VITRINE_DATABASE_URL"
 _BUSY_S = 30.0
 """How long a writer waits for the one before it. Writes take milliseconds; a burst of hundreds still fits."""
 
@@ -36,11 +37,9 @@ class Store:
         try:
             with self._writer.connect() as connection:
                 migrate(connection)
-        except OperationalError as error:
+        except DatabaseError as error:
             self.engine.dispose()
-            raise EngineUnavailable(
-                f"the shop's database does not open: {error.orig}", fix="Check the folder, or VITRINE_DATABASE_URL"
-            ) from error
+            raise EngineUnavailable(f"the shop's database does not open: {error.orig}", fix=_CHECK) from error
 
     def close(self) -> None:
         """Give the connections back."""
@@ -76,8 +75,10 @@ class Store:
                     continue
                 table = mapper.class_.__table__
                 columns = [column for column in table.c if column.name not in mapper.class_.volatile]
+                keyed = all(column in columns for column in table.primary_key.columns)
+                order = table.primary_key.columns if keyed else columns
                 digest.update(table.name.encode())
-                for row in session.execute(select(*columns).order_by(*table.primary_key.columns)):
+                for row in session.execute(select(*columns).order_by(*order)):
                     digest.update(json.dumps(list(row), default=str, sort_keys=True, ensure_ascii=False).encode())
         return digest.hexdigest()
 
@@ -114,12 +115,14 @@ def _engine(url: str) -> Engine:
         if sqlite and parsed.database:
             Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
         engine = create_engine(parsed, connect_args={"timeout": _BUSY_S} if sqlite else {}, pool_pre_ping=not sqlite)
+    except OSError as error:
+        raise EngineUnavailable(f"the shop's database does not open: {error}", fix=_CHECK) from error
+    except (NoSuchModuleError, ImportError) as error:
+        raise EngineUnavailable(f"no driver for this database: {error}", fix="pip install 'psycopg[binary]'") from error
     except ArgumentError as error:
         raise BadInput(
             f"'{url}' is no database URL", fix="Such as sqlite:////path/shop.sqlite", argument="url"
         ) from error
-    except (NoSuchModuleError, ImportError) as error:
-        raise EngineUnavailable(f"no driver for this database: {error}", fix="pip install 'psycopg[binary]'") from error
     if sqlite:
         event.listen(engine, "connect", _sqlite_connected)
         event.listen(engine, "begin", _sqlite_begin)

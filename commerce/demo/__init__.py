@@ -10,8 +10,8 @@ from datetime import date
 from pathlib import Path
 
 from commerce import catalog, intake, pictures, policy
-from commerce.demo.orders import customers, orders
-from commerce.demo.products import LANGS, DemoProduct, products, words
+from commerce.demo import goods, history
+from commerce.demo.goods import LANGS, DemoProduct, words
 from commerce.records import CategoryRecord, ProductRecord, TermRecord, VariantRecord
 from commerce.store import Store
 from kernel.errors import Refused
@@ -43,22 +43,27 @@ def seed(store: Store, *, seed: int = 7, today: date, media: Path, progress: Pro
     if not store.is_empty():
         raise Refused("the shop already has products", fix="Seed a new database", rule="shop-not-empty")
     drawn = _draw(media / "products", progress)
-    goods = list(_products(random.Random(seed)))
-    people = customers()
-    placed = list(orders(goods, policy.default().terms, seed=seed, today=today))
+    return fill(store, seed=seed, today=today, pictures_drawn=drawn)
+
+
+def fill(store: Store, *, seed: int = 7, today: date, pictures_drawn: int = 0) -> Counts:
+    """The demo shop's rows without its pictures."""
+    sold = list(products(seed))
+    people = history.customers()
+    placed = list(history.orders(sold, policy.default().terms, seed=seed, today=today))
     kinds = list(_categories())
     with store.write() as session:
-        for record in (*kinds, *_terms(), *goods, *people, *placed):
+        for record in (*kinds, *_terms(), *sold, *people, *placed):
             intake.put(record, session)
         catalog.touch(session)
     parcels = sum(len(order.parcels) for order in placed)
     leaves = sum(1 for kind in kinds if kind.parent is not None)
-    return Counts(leaves, len(goods), len(people), len(placed), parcels, drawn)
+    return Counts(leaves, len(sold), len(people), len(placed), parcels, pictures_drawn)
 
 
 def _draw(folder: Path, progress: Progress | None) -> int:
     folder.mkdir(parents=True, exist_ok=True)
-    everything = products()
+    everything = goods.products()
 
     def one(product: DemoProduct) -> None:
         pictures.save(product.look, folder / f"{product.id}.webp")
@@ -88,8 +93,10 @@ def _terms() -> Iterator[TermRecord]:
         yield TermRecord(term=term, texts=dict(texts), also=said.aliases.get(term, ()))
 
 
-def _products(rng: random.Random) -> Iterator[ProductRecord]:
-    for product in products():
+def products(seed: int) -> Iterator[ProductRecord]:
+    """The catalogue with what is in stock."""
+    rng = random.Random(seed)
+    for product in goods.products():
         gone = rng.random() < _SOLD_OUT
         yield ProductRecord(
             id=product.id,

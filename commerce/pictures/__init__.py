@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from commerce.pictures import fashion, gadgets, home, kitchen, travel
+from commerce.pictures import accessories, fashion, gadgets, home, kitchen, travel
 from commerce.pictures.canvas import Canvas, Look
 
 Drawer = Callable[[Canvas, Look], None]
@@ -18,6 +18,7 @@ DRAWERS: Mapping[str, Mapping[str, Drawer]] = {
     **home.DRAWERS,
     **travel.DRAWERS,
     **fashion.DRAWERS,
+    **accessories.DRAWERS,
     **gadgets.DRAWERS,
 }
 """Category → shape → how to draw it."""

@@ -18,6 +18,8 @@ from PIL import Image, ImageDraw, ImageFilter
 SIZE = 512
 _PX = SIZE * 2
 _UNIT = _PX / 100
+_BLUR_PX = 56
+"""How far a shadow fades out."""
 
 Point = tuple[float, float]
 Path = list[Point]
@@ -143,6 +145,13 @@ def _tint(gradient: Image.Image, colour: Colour) -> Image.Image:
     return Image.merge("RGB", bands)
 
 
+def _box(points: Sequence[Point]) -> tuple[int, int, int, int]:
+    """The whole pixels around some points, inside the picture."""
+    x0, y0 = (max(0, math.floor(min(p[i] for p in points))) for i in (0, 1))
+    x1, y1 = (min(_PX, math.ceil(max(p[i] for p in points)) + 1) for i in (0, 1))
+    return x0, y0, x1, y1
+
+
 class Canvas:
     """One picture in the making. `rng` places what is scattered; the same seed gives the same picture."""
 
@@ -153,11 +162,13 @@ class Canvas:
 
     def shadow(self, cx: float, cy: float, rx: float, ry: float = 3.0) -> None:
         """A soft shadow on the ground. Comes first."""
-        small = Image.new("L", (128, 128), 255)
-        box = tuple(v * 1.28 for v in (cx - rx, cy - ry, cx + rx, cy + ry))
-        ImageDraw.Draw(small).ellipse(box, fill=196)
-        soft = small.filter(ImageFilter.GaussianBlur(2.5)).resize((_PX, _PX), Image.Resampling.BICUBIC)
-        self.image.paste(Image.merge("RGB", (soft, soft, soft)))
+        x0, y0 = int((cx - rx) * _UNIT) - _BLUR_PX, int((cy - ry) * _UNIT) - _BLUR_PX
+        size = (int(2 * rx * _UNIT) + 2 * _BLUR_PX, int(2 * ry * _UNIT) + 2 * _BLUR_PX)
+        small = Image.new("L", (size[0] // 8, size[1] // 8), 255)
+        margin = _BLUR_PX / 8
+        ImageDraw.Draw(small).ellipse((margin, margin, small.width - margin, small.height - margin), fill=196)
+        soft = small.filter(ImageFilter.GaussianBlur(2.5)).resize(size, Image.Resampling.BILINEAR)
+        self.image.paste(Image.merge("RGB", (soft, soft, soft)), (x0, y0))
 
     def fill(
         self,
@@ -179,8 +190,7 @@ class Canvas:
             self.line([*path, path[0], path[1]], edge, dark(colour, 0.35))
 
     def _shaded(self, points: Path, colour: Colour, shade: Shade, pattern: str, accent: Colour) -> None:
-        x0, y0 = (max(0, math.floor(min(p[i] for p in points))) for i in (0, 1))
-        x1, y1 = (min(_PX, math.ceil(max(p[i] for p in points)) + 1) for i in (0, 1))
+        x0, y0, x1, y1 = _box(points)
         size = (x1 - x0, y1 - y0)
         gradient = _gradient(shade).resize(size, Image.Resampling.BILINEAR)
         layer = _tint(gradient, colour)
@@ -235,10 +245,12 @@ class Canvas:
 
     def glow(self, path: Sequence[Point], colour: Colour, strength: float) -> None:
         """A translucent shape: glass, light, a gloss."""
-        mask = Image.new("L", (_PX // 4, _PX // 4), 0)
-        ImageDraw.Draw(mask).polygon([(x * _UNIT / 4, y * _UNIT / 4) for x, y in path], fill=round(255 * strength))
-        self.image.paste(colour, mask=mask.resize((_PX, _PX), Image.Resampling.BILINEAR))
+        points = [(x * _UNIT, y * _UNIT) for x, y in path]
+        x0, y0, x1, y1 = _box(points)
+        mask = Image.new("L", (x1 - x0, y1 - y0), 0)
+        ImageDraw.Draw(mask).polygon([(x - x0, y - y0) for x, y in points], fill=round(255 * strength))
+        self.image.paste(colour, (x0, y0), mask)
 
     def finish(self) -> Image.Image:
         """The picture, `SIZE` × `SIZE` RGB."""
-        return self.image.resize((SIZE, SIZE), Image.Resampling.BOX)
+        return self.image.reduce(2)
