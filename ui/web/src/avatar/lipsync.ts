@@ -10,10 +10,12 @@ import { add, VISEMES, type Weights } from "./blendshapes";
 import { clamp, smooth } from "./math";
 import { SHAPES, type Shape, type VisemeCue } from "./types";
 
-/** The mouth leads its sound by this much, seconds; within the 60 to 80 ms that speakers do themselves. */
-const LOOK_AHEAD_S = 0.07;
-const ATTACK_S = 0.075;
-const DECAY_S = 0.095;
+/** The mouth sets out for a shape this long before its sound, as speakers do, and arrives with it. */
+const LOOK_AHEAD_S = 0.075;
+const ARRIVAL_S = 0.01;
+/** It begins to leave this long before the sound ends, and has left this long after. */
+const LEAVE_S = 0.03;
+const DECAY_S = 0.075;
 /** A vowel shorter than this does not reach its full shape. */
 const FULL_VOWEL_S = 0.11;
 /** After `stop` the mouth closes with this time constant; 150 ms later 1 % is left. */
@@ -85,21 +87,21 @@ export class LipSync {
 
   private at(now: number): MouthFrame {
     const weights: Weights = {};
-    const t = now + LOOK_AHEAD_S;
     const active: [Segment, number][] = [];
     let total = 0;
+    let reach = 0;
     for (const segment of this.segments) {
-      if (segment.start - ATTACK_S > t) break;
-      const power = envelope(segment, t) * DOMINANCE[segment.shape];
-      if (power > 0) {
-        active.push([segment, power]);
-        total += power;
-      }
+      if (segment.start - LOOK_AHEAD_S > now) break;
+      const strength = envelope(segment, now);
+      if (strength <= 0) continue;
+      // Squared, so that what is only setting out or fading leaves the sounding shape its due.
+      const power = strength * strength * DOMINANCE[segment.shape];
+      active.push([segment, power]);
+      total += power;
+      reach = Math.max(reach, strength);
     }
     let viseme: Shape = "sil";
     let most = 0;
-    let reach = 0;
-    for (const [segment] of active) reach = Math.max(reach, envelope(segment, t));
     for (const [segment, power] of active) {
       const share = (power / total) * reach;
       add(weights, VISEMES[segment.shape], share * segment.amplitude);
@@ -108,12 +110,13 @@ export class LipSync {
       if (heard > most) [viseme, most] = [segment.shape, heard];
     }
     const next = this.segments[0];
-    return { weights, viseme, speaking: next !== undefined && next.start - ATTACK_S - LOOK_AHEAD_S < now };
+    return { weights, viseme, speaking: next !== undefined && next.start - LOOK_AHEAD_S < now };
   }
 }
 
-/** 1 while the segment lasts, with flanks on either side; half of each flank lies inside. */
-function envelope(segment: Segment, t: number): number {
-  const inside = Math.min((segment.end - segment.start) / 2, 0.04);
-  return smooth(segment.start - ATTACK_S + inside, segment.start + inside, t) * smooth(segment.end + DECAY_S - inside, segment.end - inside, t);
+/** 1 while the segment lasts, with a flank on either side. */
+function envelope({ start, end }: Segment, now: number): number {
+  const half = (end - start) / 2;
+  const rise = smooth(start - LOOK_AHEAD_S, start + Math.min(ARRIVAL_S, half), now);
+  return rise * smooth(end + DECAY_S, end - Math.min(LEAVE_S, half), now);
 }

@@ -22,9 +22,10 @@ const LEVELS: readonly Level[] = [
 const FIRST_LOW = LEVELS.findIndex((level) => level.quality === "low");
 
 const TOO_SLOW_FPS = 27;
-const FAST_FPS = 50;
+/** From here on a finer level may be tried; in low quality the next step costs little. */
+const FAST_FPS: Readonly<Record<Quality, number>> = { high: 50, low: 34 };
 const WINDOW_S = 1.5;
-/** So long must it run fast before a finer level is tried. */
+/** So long must it run fast before a finer level is tried; each time that fails, four times as long. */
 const PATIENCE_S = 10;
 
 /** WebGL drawn by the processor. */
@@ -34,9 +35,11 @@ export function isSoftware(renderer: string): boolean {
 
 export class Governor {
   private index: number;
-  private readonly first: number;
   private readonly last: number;
-  private finest: number;
+  private readonly finest: number;
+  private patience_s = PATIENCE_S;
+  /** The first window holds the start of the page and of the shaders; it says nothing. */
+  private warm = false;
   private time_s = 0;
   private frames = 0;
   private fastFor_s = 0;
@@ -44,10 +47,9 @@ export class Governor {
   constructor(option: Quality | "auto", software: boolean) {
     this.index = option === "high" || (option === "auto" && !software) ? 0 : FIRST_LOW;
     // A quality that was asked for stays; only its resolution may adapt.
-    this.first = option === "low" ? FIRST_LOW : 0;
     this.last = option === "high" ? FIRST_LOW - 1 : LEVELS.length - 1;
-    // Software never earns the fine shading back: it would take the processor from speech.
-    this.finest = software ? Math.max(this.first, this.index) : this.first;
+    // Software never gets the fine shading unasked: it would take the processor from speech.
+    this.finest = option === "low" || (option === "auto" && software) ? FIRST_LOW : 0;
   }
 
   get level(): Level {
@@ -64,18 +66,20 @@ export class Governor {
     this.frames += 1;
     if (this.time_s < WINDOW_S) return false;
     const fps = this.frames / this.time_s;
-    this.fastFor_s = fps > FAST_FPS ? this.fastFor_s + this.time_s : 0;
+    this.fastFor_s = fps > FAST_FPS[this.level.quality] ? this.fastFor_s + this.time_s : 0;
     this.time_s = this.frames = 0;
+    if (!this.warm) {
+      this.warm = true;
+      return false;
+    }
+    const before = this.index;
     if (fps < TOO_SLOW_FPS && this.index < this.last) {
       this.index += 1;
-      this.finest = this.index; // what was too slow once is not tried again
-      return true;
-    }
-    if (this.fastFor_s > PATIENCE_S && this.index > this.finest) {
+      this.patience_s *= 4;
+    } else if (this.fastFor_s > this.patience_s && this.index > this.finest) {
       this.index -= 1;
       this.fastFor_s = 0;
-      return true;
     }
-    return false;
+    return this.index !== before;
   }
 }
