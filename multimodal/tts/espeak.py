@@ -101,9 +101,18 @@ class Espeak:
     name = "espeak"
     languages = frozenset(LANGUAGES)
 
-    def __init__(self, *, timeout_s: float = 5.0) -> None:
-        """Raises `EngineUnavailable` when the library or its data do not load."""
+    def __init__(self, *, variant: str = "f2", timeout_s: float = 5.0) -> None:
+        """`variant` is one of espeak-ng's voice variants (f1 to f5, m1 to m8, klatt ...), or "".
+
+        Raises `EngineUnavailable` when the library, its data or the variant do not load.
+        """
         self._timeout_s = timeout_s
+        self._variant = f"+{variant}" if variant else ""
+        if variant and not (Path(espeakng_loader.get_data_path()) / "voices" / "!v" / variant).is_file():
+            # espeak-ng would take the plain voice without a word.
+            raise EngineUnavailable(
+                f"espeak-ng has no voice variant '{variant}'", fix="Choose f1 to f5, m1 to m8, klatt"
+            )
         self._lock = threading.Lock()
         self._worker: _Worker | None = None
         self._finalizer: Callable[[], object] | None = None
@@ -131,7 +140,7 @@ class Espeak:
     def _render(self, lang: str, text: str, mood: int) -> tuple[dict[str, Any], NDArray[np.int16]]:
         """One request; a worker that had died is replaced once, so that only a text that kills it fails."""
         # Thai comes as [[phonemes]]; elsewhere brackets are no notation.
-        request = [VOICES[lang], text, *MOODS[mood], lang == "th"]
+        request = [VOICES[lang] + self._variant, text, *MOODS[mood], lang == "th"]
         with self._lock:
             for attempt in (1, 2):
                 try:

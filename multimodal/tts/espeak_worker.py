@@ -56,7 +56,6 @@ class _Library:
             ctypes.c_char_p, ctypes.c_size_t, ctypes.c_uint, ctypes.c_int, ctypes.c_uint, ctypes.c_uint,
             ctypes.c_void_p, ctypes.c_void_p,
         )  # fmt: skip
-        self._lib.espeak_ng_SetRandSeed.argtypes = (ctypes.c_long,)
         self._pcm = bytearray()
         self._phones: list[tuple[int, str]] = []
         self._callback = _CALLBACK(self._gather)  # held: ctypes does not
@@ -81,7 +80,6 @@ class _Library:
         if self._lib.espeak_SetVoiceByName(voice.encode()) != 0:
             error = f"espeak-ng has no voice '{voice}'"
         else:
-            self._lib.espeak_ng_SetRandSeed(1)  # the same text gives the same sound
             for parameter, value in ((_RATE, rate), (_PITCH, pitch), (_RANGE, span)):
                 self._lib.espeak_SetParameter(parameter, value, 0)
             raw = text.encode()

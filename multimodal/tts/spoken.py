@@ -8,8 +8,8 @@ import unicodedata
 from kernel.errors import TooLarge
 from multimodal.tts.amounts import say
 
-MAX_CHARS = 2_000
-"""Longest text in one call. A sentence of the dialogue is some 200; this is about two minutes of speech."""
+MAX_CHARS = 1_000
+"""Longest text in one call. A sentence of the dialogue is some 200; this is about a minute of speech."""
 
 _PICTURES = re.compile("[\u200b-\u200d\u2060\ufe0e\ufe0f\u20e3\u2600-\u27bf\U0001f000-\U0001faff\U000e0000-\U000e007f]")
 _MARKUP = re.compile(r"</?[A-Za-z][^<>]{0,80}>|[*`~#|<>\[\]{}\\^]|(?<!\w)_+|_+(?!\w)")

@@ -1,11 +1,9 @@
-"""Coqui's real loading code on a tiny VITS with random weights, built and saved here."""
+"""Coqui's real loading code on a tiny VITS with random weights, built and saved by the test."""
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import shutil
-import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -14,64 +12,23 @@ import pytest
 
 from kernel.errors import EngineFailed, EngineUnavailable, UnknownLanguage
 from multimodal.tts.coqui import Coqui
+from tests import tiny_vits
 
-_ABSENT = [name for name in ("TTS", "torch", "torchaudio", "torchcodec") if importlib.util.find_spec(name) is None]
 pytestmark = [
     pytest.mark.integration,
-    pytest.mark.skipif(bool(_ABSENT), reason=f"the coqui extra is not installed: {', '.join(_ABSENT)}"),
+    pytest.mark.skipif(
+        bool(tiny_vits.ABSENT), reason=f"the coqui extra is not installed: {', '.join(tiny_vits.ABSENT)}"
+    ),
     pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::FutureWarning"),  # of torch and of Coqui
     pytest.mark.filterwarnings("ignore::UserWarning:torch", "ignore::UserWarning:TTS"),
 ]
 
 
 @pytest.fixture(scope="module")
-def importable(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """Coqui imports here, even where a CUDA torchaudio stands beside a CPU torch.
-
-    torchaudio runs without its compiled extension, and VITS needs none of it.
-    """
-    try:
-        importlib.import_module("torchaudio")
-    except OSError:
-        found = importlib.util.find_spec("torchaudio")
-        assert found is not None
-        assert found.origin is not None
-        copy = tmp_path_factory.mktemp("pure")
-        shutil.copytree(Path(found.origin).parent, copy / "torchaudio", ignore=shutil.ignore_patterns("*.so"))
-        sys.path.insert(0, str(copy))
-        for name in [name for name in sys.modules if name.partition(".")[0] == "torchaudio"]:
-            del sys.modules[name]
-        importlib.invalidate_caches()
-
-
-@pytest.fixture(scope="module")
-def directory(importable: None, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """config.json and model.pth of a VITS at 16 kHz for lower-case English letters."""
-    import torch
-    from TTS.config.shared_configs import BaseAudioConfig
-    from TTS.tts.configs.shared_configs import CharactersConfig
-    from TTS.tts.configs.vits_config import VitsArgs, VitsConfig
-    from TTS.tts.models.vits import Vits
-
-    torch.manual_seed(0)
-    letters = CharactersConfig(
-        characters_class="TTS.tts.models.vits.VitsCharacters",
-        characters="abcdefghijklmnopqrstuvwxyz", punctuations=" .,!?", phonemes="",
-        pad="_", eos="~", bos="^", blank="#",
-    )  # fmt: skip
-    sizes = VitsArgs(
-        hidden_channels=16, hidden_channels_ffn_text_encoder=16, num_layers_text_encoder=1, num_layers_flow=1,
-        num_layers_posterior_encoder=1, upsample_initial_channel_decoder=16, init_discriminator=False, use_sdp=False,
-    )  # fmt: skip
-    config = VitsConfig(
-        model_args=sizes,
-        audio=BaseAudioConfig(sample_rate=16_000, do_trim_silence=False),
-        characters=letters,
-        text_cleaner="basic_cleaners",
-    )
+def directory(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    tiny_vits.make_importable(tmp_path_factory.mktemp("packages"))
     path = tmp_path_factory.mktemp("vits")
-    torch.save({"model": Vits(config).state_dict()}, path / "model.pth")
-    config.save_json(str(path / "config.json"))
+    tiny_vits.save(path)
     return path
 
 
@@ -114,7 +71,7 @@ def test_a_broken_model_costs_one_sentence(directory: Path) -> None:
         engine.synthesize("hello", "en")
 
 
-def test_what_is_missing_is_named(importable: None, directory: Path, tmp_path: Path) -> None:
+def test_what_is_missing_is_named(directory: Path, tmp_path: Path) -> None:
     with pytest.raises(EngineUnavailable, match="no Coqui model is named"):
         Coqui()
     with pytest.raises(EngineUnavailable, match="no Coqui model at"):
