@@ -44,18 +44,22 @@ export class Face2D implements Face {
     const unit = Math.min(this.width / 2.7, this.height / 3.05);
     pen.setTransform(unit, 0, 0, unit, this.width / 2, this.height * 0.435);
     pen.lineCap = pen.lineJoin = "round";
+    const swing = () => {
+      pen.save();
+      pen.translate(0, 0.95);
+      pen.rotate(tilt);
+      pen.translate(0, -0.95 - 0.006 * pose.breath);
+    };
+    swing();
+    this.backHair();
+    pen.restore();
     pen.save();
     pen.translate(0, -0.012 * pose.breath);
     this.body();
     pen.restore();
-
-    pen.save();
-    pen.translate(0, 0.95);
-    pen.rotate(-tilt);
-    pen.translate(0, -0.95 - 0.006 * pose.breath);
+    swing();
     // A turned head shows as features that slide over the face.
     const shift: [number, number] = [turn * 0.55, nod * 0.45];
-    this.backHair();
     this.head();
     pen.translate(shift[0], shift[1]);
     const value = (name: Blendshape) => pose.weights[name] ?? 0;
@@ -92,7 +96,7 @@ export class Face2D implements Face {
       p.bezierCurveTo(1.1, 1.35, 1.5, 1.6, 1.5, 2.4);
     });
     this.fill(look.skinShade, (p) => {
-      p.moveTo(-0.33, 0.6);
+      p.moveTo(-0.31, 0.6);
       p.bezierCurveTo(-0.3, 1.1, -0.34, 1.15, -0.42, 1.24);
       p.quadraticCurveTo(0, 1.62, 0.42, 1.24);
       p.bezierCurveTo(0.34, 1.15, 0.3, 1.1, 0.33, 0.6);
@@ -216,7 +220,7 @@ export class Face2D implements Face {
     const mean = (name: string) => (value(`${name}Left` as Blendshape) + value(`${name}Right` as Blendshape)) / 2;
     const round = clamp(0.55 * value("mouthPucker") + 0.38 * value("mouthFunnel"));
     const half = 0.27 * (1 + 0.28 * mean("mouthSmile") + 0.25 * mean("mouthStretch") - 0.1 * value("jawOpen")) * (1 - round);
-    const corner = -0.1 * mean("mouthSmile") + 0.07 * mean("mouthFrown");
+    const corner = -0.025 - 0.11 * mean("mouthSmile") + 0.07 * mean("mouthFrown");
     const funnel = value("mouthFunnel");
     const top = 0.06 * mean("mouthUpperUp") + 0.045 * funnel;
     const bottom = 0.3 * value("jawOpen") * (1 - value("mouthClose")) + 0.07 * mean("mouthLowerDown") + 0.05 * funnel;
@@ -247,7 +251,7 @@ export class Face2D implements Face {
     } else {
       this.stroke(look.lipLine, 0.018, (p) => {
         p.moveTo(-half, corner);
-        p.bezierCurveTo(-half * 0.4, 0.012, half * 0.4, 0.012, half, corner);
+        p.bezierCurveTo(-half * 0.4, 0.02, half * 0.4, 0.02, half, corner);
       });
     }
     pen.restore();
@@ -260,18 +264,18 @@ export class Face2D implements Face {
     shine.addColorStop(0.35, look.hairLight);
     shine.addColorStop(1, look.hair);
     this.fill(shine, (p) => {
-      p.moveTo(-0.3, -0.98);
+      p.moveTo(-0.29, -0.97);
       p.bezierCurveTo(0.1, -0.5, 0.55, -0.42, 0.76, -0.02);
       p.bezierCurveTo(0.86, 0.4, 0.86, 0.8, 0.72, 1.1);
       p.bezierCurveTo(1.02, 0.8, 0.98, 0.3, 0.92, -0.1);
-      p.bezierCurveTo(0.98, -1.3, -0.1, -1.4, -0.3, -0.98);
+      p.bezierCurveTo(0.98, -1.25, 0.05, -1.42, -0.29, -1.08);
     });
     this.fill(shine, (p) => {
-      p.moveTo(-0.26, -1);
+      p.moveTo(-0.27, -0.98);
       p.bezierCurveTo(-0.42, -0.62, -0.66, -0.5, -0.76, -0.02);
       p.bezierCurveTo(-0.86, 0.4, -0.86, 0.8, -0.72, 1.1);
       p.bezierCurveTo(-1.02, 0.8, -0.98, 0.3, -0.92, -0.1);
-      p.bezierCurveTo(-0.96, -0.9, -0.66, -1.24, -0.26, -1.13);
+      p.bezierCurveTo(-0.96, -0.85, -0.66, -1.2, -0.27, -1.08);
     });
   }
 }

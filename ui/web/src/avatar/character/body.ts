@@ -70,11 +70,11 @@ export function torso(look: Look, fine: boolean): Part {
 }
 
 /** The collar's fold around the neck and its lower edge, from the throat to the nape, on the character's left. */
-const FOLD: readonly Point[] = [[0.035, -1.4, 0.27], [0.16, -1.27, 0.25], [0.29, -1.15, 0.14], [0.36, -1.07, -0.08], [0.31, -1.02, -0.3], [0.16, -1.0, -0.44], [0, -0.99, -0.48]];
+const FOLD: readonly Point[] = [[0.018, -1.4, 0.275], [0.16, -1.27, 0.25], [0.29, -1.15, 0.14], [0.36, -1.07, -0.08], [0.31, -1.02, -0.3], [0.16, -1.0, -0.44], [0, -0.99, -0.48]];
 const HEM_GROW = 0.1;
 const HEM: readonly Point[] = [
-  [0.045, -1.46, 0.35], onto(0.24, -1.67, HEM_GROW), onto(0.47, -1.5, HEM_GROW), around(-1.33, 1.35, HEM_GROW),
-  around(-1.27, 2.1, HEM_GROW), around(-1.23, 2.7, HEM_GROW), around(-1.21, Math.PI, HEM_GROW),
+  [0.018, -1.47, 0.35], onto(0.24, -1.67, HEM_GROW), onto(0.45, -1.47, HEM_GROW), around(-1.285, 1.35, HEM_GROW),
+  around(-1.25, 2.1, HEM_GROW), around(-1.23, 2.7, HEM_GROW), around(-1.21, Math.PI, HEM_GROW),
 ];
 
 export function collar(look: Look): Part {
@@ -140,7 +140,7 @@ export function apron(look: Look): Part {
     for (let j = 0; j <= 40; j++) {
       // up the chest, over the shoulder, down the back
       const t = (j / 40) * 2 - 1;
-      const x = dir * mix(STRAP_X, STRAP_X + 0.14, smooth(-1, 0, t));
+      const x = dir * mix(STRAP_X, STRAP_X + 0.22, smooth(-1, 0, t));
       strap.push([-1, -0.4, 0.4, 1].map((w) => strapPoint(x + w * STRAP_HALF, t)));
     }
     panel(mesh, strap, (p) => [p[0], p[1] - 0.03, p[2] - 0.02], shade(tone, 1.12));

@@ -44,7 +44,7 @@ function complexion(s: SkinPoint, look: Look): Color {
   tint(look.skinLight, 0.5 * s.near(0, 0.35, 0.35, 0.2) + 0.4 * s.near(0, -0.1, 0.05, 0.16));
   tint(look.blush, 0.4 * s.near(0.45, -0.2, 0.14, 0.1) + 0.2 * s.near(0, -0.27, 0.09, 0.07) + 0.1 * s.near(0, -0.86, 0.16, 0.1));
   tint(look.skinShade, 0.16 * s.near(0, -0.375, 0.09, 0.022) + 0.22 * s.near(0, -0.68, 0.13, 0.035) + 0.2 * s.near(0.2, 0.0, 0.05, 0.12));
-  tint("#7d3b30", 0.6 * s.near(0.052, -0.352, 0.021, 0.013)); // nostrils
+  tint("#8a4537", 0.5 * s.near(0.052, -0.352, 0.021, 0.013)); // nostrils
   // under the chin and towards the ears the face turns away from the light
   tint(look.skinShade, 0.55 * smooth(-0.82, -1.0, s.rest[1]) + 0.35 * smooth(0.5, 0.05, s.out[2]));
   const bow = (0.073 + 0.014 * Math.cos(s.along * 6.5)) * s.taper;

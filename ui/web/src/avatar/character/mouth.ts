@@ -17,18 +17,25 @@ function hung(p: Point, share: number, target: Target | null): Point {
   return q;
 }
 
+/** The hollow goes with corners that are drawn apart, so that nobody sees past its side. */
+function widened(p: Point, target: Target | null): Point {
+  const side = target && /^mouth(Smile|Stretch)(Left|Right)$/.exec(target);
+  if (!side || p[0] > 0 !== (side[2] === "Left")) return p;
+  return [p[0] * 1.2, p[1] + (side[1] === "Smile" ? 0.25 * Math.abs(p[0]) : 0), p[2] - 0.25 * Math.abs(p[0])];
+}
+
 function hollow(mesh: MeshBuilder, look: Look): void {
   const rows: number[][] = [];
-  for (let j = 0; j <= 12; j++) {
-    const t = (j / 12) * Math.PI * 0.5;
-    const wide = Math.cos(t) ** 0.6;
+  for (let j = -1; j <= 12; j++) {
+    const t = (Math.max(0, j) / 12) * Math.PI * 0.5;
+    const wide = j < 0 ? 1.3 : Math.cos(t) ** 0.6; // a brim behind the cheeks
     rows.push(
       Array.from({ length: 24 }, (_, k) => {
         const a = (k / 24) * 2 * Math.PI;
         const y = Math.sin(a) * 0.13 * wide;
-        const x = Math.cos(a) * 0.21 * wide;
-        const p: Point = [x, MIDDLE_Y + y, 0.6 - 0.36 * Math.sin(t) - 1.2 * x * x];
-        return mesh.add((target) => hung(p, smooth(0.05, -0.1, y), target), shade(color(look.mouthDark), 1 - 0.85 * (j / 12)));
+        const x = Math.cos(a) * 0.31 * wide;
+        const p: Point = [x, MIDDLE_Y + y, 0.6 - 0.36 * Math.sin(t) - 1.3 * x * x];
+        return mesh.add((target) => widened(hung(p, smooth(0.05, -0.1, y), target), target), shade(color(look.mouthDark), 1 - 0.85 * Math.max(0, j / 12)));
       }),
     );
   }

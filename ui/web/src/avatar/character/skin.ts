@@ -42,7 +42,7 @@ function skull(lon: number, lat: number): { p: Point; d: Point } {
   const t = smooth(0.1, -1.05, p[1]);
   p[0] *= 1 - 0.17 * t - 0.16 * t * t;
   p[0] *= 1 + 0.06 * bell(p[1] + 0.5, 0.22) + 0.045 * bell(p[1] - 0.4, 0.38);
-  p[1] += 0.2 * t * t * smooth(0.35, -0.5, ahead * c);
+  p[1] += 0.3 * t * t * smooth(0.5, -0.4, ahead * c);
   p[2] += 0.03 * t - 0.035 * smooth(0.2, 0.9, d[2]) * bell(p[1] - 0.04, 0.32);
   return { p, d };
 }
@@ -107,9 +107,9 @@ export class SkinPoint {
     p[2] += 0.03 * this.near(0.3, 0.3, 0.18, 0.07) + 0.015 * this.near(0, 0.28, 0.16, 0.12); // brow ridge
     // nose: bridge, tip, wings, and the hollow beside them
     const bridge = bell(ax, mix(0.05, 0.068, smooth(0.1, -0.25, y)));
-    p[2] += 0.11 * bridge * smooth(0.24, -0.26, y) ** 1.3 * smooth(-0.385, -0.285, y) * f;
-    p[2] += 0.07 * this.near(0, -0.262, 0.07, 0.066) + 0.06 * this.near(0.088, -0.295, 0.036, 0.042);
-    p[1] += 0.022 * this.near(0, -0.32, 0.085, 0.06);
+    p[2] += 0.11 * bridge * smooth(0.24, -0.26, y) ** 1.3 * smooth(-0.395, -0.27, y) * f;
+    p[2] += 0.075 * this.near(0, -0.258, 0.074, 0.07) + 0.055 * this.near(0.088, -0.295, 0.036, 0.042);
+    p[1] += 0.012 * this.near(0, -0.32, 0.085, 0.06);
     p[2] -= 0.03 * this.near(0.055, -0.36, 0.04, 0.026) + 0.02 * this.near(0.15, -0.24, 0.03, 0.06);
     const cheek = this.near(0.42, -0.2, 0.17, 0.15);
     p[2] += 0.05 * cheek;
