@@ -42,6 +42,8 @@ _MARKS = frozenset("ˈˌːˑ.·|‖ ʰʲʷˠˤ˞ʼ̩ᵝᵊⁿ˥˦˧˨˩'\"`-_,;:
 
 MIN_S = 0.035
 """A shape shorter than this (about two frames of a 60 Hz display) cannot be seen."""
+_STOP_S = 0.12
+"""A longer gap in speech is a pause, not the closure of a stop consonant."""
 CLOSURES = frozenset({"PP", "FF"})
 """Lips that touch: kept however short, because a missing closure is what people notice in a dubbed face."""
 
@@ -86,7 +88,8 @@ def from_phonemes(phonemes: Sequence[tuple[float, str]], end_s: float) -> tuple[
     for name, (start, stop) in zip(names, pairwise(starts), strict=True):
         if stop <= start:
             continue
-        shapes = shapes_of(name) if name else ("sil",)
+        # A gap too short for a pause is the closure of the stop that follows: the lips already hold its shape.
+        shapes = shapes_of(name) if name else ("sil",) if stop - start >= _STOP_S else ()
         if shapes is None:
             shapes = (spans[-1][0] if spans else "sil",)
         elif not shapes:
@@ -138,7 +141,6 @@ def _rounded(spans: Sequence[tuple[Shape, float, float]]) -> tuple[Viseme, ...]:
 HOP_S = 0.010
 _WINDOW = 512  # samples at OUT_RATE: 21 ms, two periods of a low voice
 _SILENT_DB, _MURMUR_DB = -32.0, -17.0  # below the sentence's own loud level (95th percentile)
-_STOP_S = 0.12  # a longer gap is a pause, not a stop consonant
 
 
 def from_audio(pcm: bytes) -> tuple[Viseme, ...]:

@@ -36,8 +36,23 @@ VOICES = {
 }  # fmt: skip
 MOODS = {1: (158, 42, 40), 2: (164, 46, 45), 3: (170, 50, 50), 4: (175, 54, 58), 5: (180, 58, 66)}
 """Words per minute, pitch and pitch range (0 to 100) by mood: calm and low for the unhappy, brighter for the happy."""
-RESPELL: Mapping[str, Callable[[str], str]] = {"ja": kana.respell, "ko": hangul.respell, "th": thai.phonemes}
-"""What espeak-ng's own rules cannot read is respelled first: kanji, Korean assimilation, Thai syllables."""
+_HOMOPHONES = {"重新": "虫新", "重复": "虫复", "还款": "环款", "便宜": "骈宜", "一会儿": "一会"}
+"""Chinese words that espeak-ng's dictionary misreads, written with characters that it reads as these sound."""
+
+
+def _chinese(text: str) -> str:
+    for word, homophone in _HOMOPHONES.items():
+        text = text.replace(word, homophone)
+    return text
+
+
+RESPELL: Mapping[str, Callable[[str], str]] = {
+    "zh": _chinese,
+    "ja": kana.respell,
+    "ko": hangul.respell,
+    "th": thai.phonemes,
+}
+"""What espeak-ng's own rules misread is respelled first: kanji, Korean assimilation, Thai syllables."""
 
 _WORKER = Path(__file__).with_name("espeak_worker.py")
 

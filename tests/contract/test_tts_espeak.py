@@ -86,6 +86,22 @@ def test_no_language_falls_back_to_naming_letters(espeak: Espeak, lang: str) -> 
     assert [name for _, name in header["phones"] if name.startswith("(")] == []  # no switch to another voice
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "sounds"),
+    [
+        ("zh", "重新", "ts.honɡɕin"), ("zh", "便宜", "phiɛnji"), ("zh", "20%", "paifənts.i.ərs.i."), ("zh", "您的订单", "nintətiŋtan"),
+        ("ja", "東京", "to̞kʲo̞"), ("ja", "五日", "itsɯᵝkä"), ("ko", "합니다", "hɐmnidɐ"), ("th", "ขอบคุณ", "k_hɔpk_hun"),
+        ("th", "1", "nɯŋ"), ("fr", "un bon vin blanc", "œ̃bɔ̃vɛ̃blɑ̃"), ("es", "19,90 €", "djɛθinweβeeʊɾoskonnoβɛnta"),
+        ("de", "19,90 €", "nɔøntseːnɔøroːnɔøntsɪç"),
+    ],
+)  # fmt: skip
+def test_words_sound_as_they_should(espeak: Espeak, lang: str, text: str, sounds: str) -> None:
+    words = prepare(text, lang)
+    header, _ = espeak._render(lang, RESPELL[lang](words) if lang in RESPELL else words, 3)
+    said = "".join(name for _, name in header["phones"])
+    assert said.replace("ˈ", "").replace("ˌ", "") == sounds
+
+
 def test_the_first_sample_is_heard_at_once_and_the_end_has_a_pause(espeak: Espeak) -> None:
     for lang, text in SENTENCES.items():
         loud = np.flatnonzero(np.abs(samples(espeak.synthesize(text, lang))) > SILENCE_LEVEL)
