@@ -34,11 +34,18 @@ class Lookup:
 
 
 def evaluate(
-    embed: Embed, cutouts: Sequence[Cutout], *, views: int = 5, seed: int = 0, threshold: float | None = None
+    embed: Embed,
+    cutouts: Sequence[Cutout],
+    *,
+    views: int = 5,
+    scenes: int = 200,
+    seed: int = 0,
+    threshold: float | None = None,
 ) -> Lookup:
     """Take `views` photos of each product, look them up among all `cutouts`, and calibrate `threshold` if it is None.
 
-    `embed` gives unit vectors. A product with several pictures counts as found by any of them.
+    `scenes` photos of no product at all are taken, too. `embed` gives unit vectors. A product with several pictures
+    counts as found by any of them.
     """
     rng = np.random.default_rng(seed)
     names = np.array([cutout.name for cutout in cutouts])
@@ -50,18 +57,18 @@ def evaluate(
     right = np.where(same, scores, -1).max(axis=1)
     wrong = np.where(same, -1, scores).max(axis=1)
     better = _products_above(scores, right, names, same)
-    scenes = (_embed(embed, [foreign(rng) for _ in range(200)]) @ gallery.T).max(axis=1)
+    empty = (_embed(embed, [foreign(rng) for _ in range(scenes)]) @ gallery.T).max(axis=1)
     found = right > wrong
     if threshold is None:
-        threshold = _calibrate(right[found], scenes, wrong)
+        threshold = _calibrate(right[found], empty, wrong)
     return Lookup(
         products=len(set(names)),
         queries=len(queries),
         recall_at_1=float(found.mean()),
         recall_at_5=float((better < 5).mean()),
         threshold=threshold,
-        accepted=float((right[found] >= threshold).mean()),
-        refused_scenes=float((scenes < threshold).mean()),
+        accepted=float((right[found] >= threshold).mean()) if found.any() else 0.0,
+        refused_scenes=float((empty < threshold).mean()),
         refused_unknown=float((wrong < threshold).mean()),
     )
 
@@ -81,6 +88,6 @@ def _products_above(
 def _calibrate(right: NDArray[np.float32], scenes: NDArray[np.float32], unknown: NDArray[np.float32]) -> float:
     """The score at which wrongly refused and wrongly accepted photos, scenes and unknown products alike, are fewest."""
     steps = np.linspace(0, 1, 201)
-    lost = np.array([(right < step).mean() for step in steps])
+    lost = np.array([(right < step).sum() / max(len(right), 1) for step in steps])
     let_in = np.array([((scenes >= step).mean() + (unknown >= step).mean()) / 2 for step in steps])
     return float(round(steps[int(np.argmin(lost + let_in))], 3))

@@ -21,7 +21,7 @@ def export(model: Embedder, path: Path, **facts: Any) -> None:
     model.eval()
     specimen = torch.zeros(1, SIZE, SIZE, 3, dtype=torch.uint8)
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore", DeprecationWarning)  # the exporter that replaces this one needs onnxscript
+        warnings.simplefilter("ignore")  # the exporter that replaces this one needs onnxscript
         torch.onnx.export(
             model,
             (specimen,),

@@ -42,13 +42,15 @@ class Embedder(nn.Module):  # type: ignore[misc]
         self.stem = _Block(3, widths[0], kernel=7, stride=4)
         self.middle = _Block(widths[0], widths[1])
         self.top = _Block(widths[1], widths[2])
+        self.neck = nn.BatchNorm1d(2 * widths[2])
         self.head = nn.Linear(2 * widths[2], dim)
 
     def forward(self, pictures: Tensor) -> Tensor:
         x = (pictures.permute(0, 3, 1, 2).float() / 255.0 - MEAN) / STD
         x = self.top(self.middle(self.stem(x)))
         pooled = torch.cat([x.mean(dim=(2, 3)), x.amax(dim=(2, 3))], dim=1)
-        return fn.normalize(self.head(pooled), dim=1)
+        # Pooled values are all positive: without the neck every two pictures start out, and long stay, alike.
+        return fn.normalize(self.head(self.neck(pooled)).float(), dim=1)
 
     def __call__(self, *args: Any, **kwargs: Any) -> Tensor:
         result: Tensor = super().__call__(*args, **kwargs)

@@ -17,7 +17,7 @@ from models.visual.cutouts import Cutout
 _TABLES = ((181, 137, 94), (120, 82, 55), (214, 190, 158), (92, 95, 99), (225, 224, 220), (70, 88, 110), (150, 60, 50))
 
 
-def photo(cutout: Cutout, rng: np.random.Generator, *, width: int = 480, height: int = 640) -> NDArray[np.uint8]:
+def photo(cutout: Cutout, rng: np.random.Generator, *, width: int = 300, height: int = 400) -> NDArray[np.uint8]:
     """`cutout` in a photo of `height` x `width` x 3: turned, seen aslant, lit from a side, a little blurred."""
     table = _table(rng, width, height)
     side = round(min(width, height) * rng.uniform(0.55, 1.0))
@@ -31,7 +31,7 @@ def photo(cutout: Cutout, rng: np.random.Generator, *, width: int = 480, height:
     return _camera(table, rng)
 
 
-def foreign(rng: np.random.Generator, *, width: int = 480, height: int = 640) -> NDArray[np.uint8]:
+def foreign(rng: np.random.Generator, *, width: int = 300, height: int = 400) -> NDArray[np.uint8]:
     """A photo without any product: a table, some of them with a sheet of paper, boxes or a few coloured blocks."""
     table = _table(rng, width, height)
     draw = ImageDraw.Draw(table)
@@ -75,7 +75,7 @@ def _camera(scene: Image.Image, rng: np.random.Generator) -> NDArray[np.uint8]:
     down = np.linspace(-1, 1, pixels.shape[0])[:, None, None] * rng.uniform(-0.2, 0.2)
     warmth = 1 + rng.uniform(-0.08, 0.08) * np.array([1.0, 0.0, -1.0])
     lit = pixels * rng.uniform(0.72, 1.2) * (1 + across + down) * warmth
-    taken = Image.fromarray(lit.clip(0, 255).astype(np.uint8)).filter(ImageFilter.GaussianBlur(rng.uniform(0, 3)))
+    taken = Image.fromarray(lit.clip(0, 255).astype(np.uint8)).filter(ImageFilter.GaussianBlur(rng.uniform(0, 2)))
     stored = BytesIO()
     taken.save(stored, "JPEG", quality=int(rng.integers(50, 90)))
     with Image.open(stored) as image:

@@ -29,10 +29,10 @@ CATALOGUE = Strength((0.85, 1.1), 0.05, 0.03, 0.04, 0.08, 0.03, 0.4, 0.0, 1.0)
 PHOTO = Strength((0.42, 1.05), 0.55, 0.16, 0.16, 0.38, 0.14, 1.6, 0.05, 0.1)
 
 
-def recolour(pixels: Tensor, generator: torch.Generator) -> Tensor:
-    """`pixels` (n x 3 x h x w) with their channels exchanged: a different product of the same form."""
-    order = torch.stack([torch.randperm(3, generator=generator) for _ in range(len(pixels))])
-    return pixels.gather(1, order[:, :, None, None].expand_as(pixels))
+def recolour(cutouts: Tensor, generator: torch.Generator) -> Tensor:
+    """`cutouts` (n x 4 x h x w, RGB and mask) with red, green and blue exchanged: other products of the same form."""
+    order = torch.stack([torch.tensor([*torch.randperm(3, generator=generator), 3]) for _ in range(len(cutouts))])
+    return cutouts.gather(1, order[:, :, None, None].expand_as(cutouts))
 
 
 def view(cutouts: Tensor, how: Strength, size: int, generator: torch.Generator) -> Tensor:

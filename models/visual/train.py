@@ -14,14 +14,16 @@ from torch.nn import functional as fn
 from models.visual.cutouts import Cutout, read_folder
 from models.visual.evaluate import Lookup, evaluate
 from models.visual.export import embedder, export
-from models.visual.network import SIZE, Embedder
+from models.visual.network import DIM, SIZE, Embedder
 from models.visual.scenes import CATALOGUE, PHOTO, recolour, view
 
 SIDE = 160
 """Pictures are kept at this size and sampled down to the network's, so that turning does not blur them twice."""
 _COLUMNS = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
 _TEMPERATURE = 0.07
-_BATCH = 96
+_BATCH = 64
+_SAME = 0.15
+"""Mean change of a product's pixels, summed over channels (0 to 3), up to which it still looks the same."""
 _RECOLOURED = 0.5
 """Part of a batch that is shown in exchanged colours, as other products."""
 
@@ -30,8 +32,8 @@ def train(
     pictures: Path,
     out: Path,
     *,
-    epochs: int = 120,
-    rate: float = 3e-3,
+    epochs: int = 330,
+    rate: float = 1.5e-3,
     seed: int = 0,
     threads: int = 2,
 ) -> Lookup:
@@ -50,6 +52,7 @@ def train(
     model = Embedder().to(memory_format=torch.channels_last)
     optimizer = torch.optim.AdamW(model.parameters(), lr=rate, weight_decay=0.02)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, rate, total_steps=steps, pct_start=0.15)
+    contrast = Contrast(len(data), generator)
     checkpoint = out.with_suffix(".pt")
     settings = {"epochs": epochs, "batch": batch, "rate": rate, "seed": seed, "pictures": len(data)}
     start = _resume(checkpoint, settings, model, optimizer, schedule, generator)
@@ -61,7 +64,7 @@ def train(
             model.train()
             losses = []
             for rows in torch.randperm(len(data), generator=generator).split(batch)[: len(data) // batch]:
-                loss = contrast(model, data[rows], generator)
+                loss = contrast(model, data[rows], rows)
                 optimizer.zero_grad(set_to_none=True)
                 loss.backward()
                 optimizer.step()
@@ -78,16 +81,34 @@ def train(
     return result
 
 
-def contrast(model: Embedder, cutouts: Tensor, generator: torch.Generator) -> Tensor:
-    """InfoNCE (van den Oord et al., 2018) both ways between catalogue views and photos of the same products."""
-    swapped = torch.rand((len(cutouts), 1, 1, 1), generator=generator) < _RECOLOURED
-    other = torch.cat([recolour(cutouts[:, :3], generator), cutouts[:, 3:]], 1)
-    shown = torch.where(swapped, other, cutouts)
-    views = torch.cat([view(shown, how, SIZE, generator) for how in (CATALOGUE, PHOTO)])
-    shelf, photo = model(views).chunk(2)
-    scores = photo @ shelf.T / _TEMPERATURE
-    target = torch.arange(len(scores))
-    return (fn.cross_entropy(scores, target) + fn.cross_entropy(scores.T, target)) / 2
+class Contrast:
+    """InfoNCE (van den Oord et al., 2018) between photos and catalogue views of the same products.
+
+    Against each photo stand the catalogue views of its batch and, from a memory (Wu et al., 2018), those of all other
+    products as they were last seen. Part of a batch is shown in exchanged colours; such a product's own, uncoloured
+    memory is its hardest negative, unless it has hardly any colour to exchange.
+    """
+
+    def __init__(self, products: int, generator: torch.Generator) -> None:
+        self._memory = torch.zeros(products, DIM)
+        self._generator = generator
+
+    def __call__(self, model: Embedder, cutouts: Tensor, rows: Tensor) -> Tensor:
+        """The loss for `cutouts` (n x 4 x h x w, RGB and mask), which are the products `rows` (n)."""
+        swapped = torch.rand(len(rows), generator=self._generator) < _RECOLOURED
+        shown = torch.where(swapped.view(-1, 1, 1, 1), recolour(cutouts, self._generator), cutouts)
+        views = torch.cat([view(shown, how, SIZE, self._generator) for how in (CATALOGUE, PHOTO)])
+        with torch.autocast("cpu", torch.bfloat16):
+            shelf, photo = model(views).chunk(2)
+        changed = (shown - cutouts).abs().sum((1, 2, 3)) / cutouts[:, 3].sum((1, 2)).clamp(min=1)
+        own = torch.zeros(len(rows), len(self._memory), dtype=torch.bool)
+        own[torch.arange(len(rows)), rows] = changed < _SAME
+        against = (photo @ self._memory.T).masked_fill(own, -1.0)
+        self._memory = self._memory.index_copy(0, rows[~swapped], shelf.detach()[~swapped])
+        target = torch.arange(len(rows))
+        there = fn.cross_entropy(torch.cat([photo @ shelf.T, against], 1) / _TEMPERATURE, target)
+        back = fn.cross_entropy(shelf @ photo.T / _TEMPERATURE, target)
+        return (there + back) / 2
 
 
 def _tensor(cutouts: list[Cutout]) -> Tensor:
