@@ -64,7 +64,7 @@ def words(text: str, table: dict[str, int]) -> int:
 def word_pattern(lex: Lexicon) -> str:
     """Regular expression of a number in words of `lex` (CJK numerals where words are not spaced)."""
     if not lex.raw.spaced:
-        return CJK + "+"
+        return CJK + "{1,12}"
     one = "|".join(sorted(map(re.escape, lex.raw.numbers), key=len, reverse=True))
     return rf"(?:{one})(?:[\s-]+(?:and\s+)?(?:{one}))*" if one else r"(?!)"
 

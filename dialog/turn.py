@@ -6,8 +6,10 @@ from collections.abc import AsyncIterator, Callable
 
 from babel import Locale
 
+from dialog import language
 from dialog.flows.engine import act
-from dialog.lexicon import languages
+from dialog.flows.spec import flows
+from dialog.lexicon import languages, lexicon
 from dialog.ports import Ports
 from dialog.respond import render
 from dialog.scene import Scene
@@ -53,6 +55,15 @@ async def run(
         yield event
     watch.mark("total")
     yield TurnEnded(**scene.stamp, timings_s=watch.timings_s)
+
+
+def warm_up() -> None:
+    """Load what the first turn would otherwise wait for: language model, word lists, flows, messages."""
+    language.warm_up()
+    flows()
+    for lang in languages():
+        lexicon(lang)
+        render(lang, "nothing-to-repeat")
 
 
 def _understood(scene: Scene) -> Understood:

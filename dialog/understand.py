@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from math import exp, log
 
 from commerce.labels import Parcel, find_parcel
 from dialog.language import detect
@@ -27,6 +28,8 @@ class Thresholds:
     weak: float = 0.4
 
 
+MAX_CHARS = 2_000
+"""What is read of one message; patterns over more would cost more than they tell."""
 NEUTRAL = Labels({}, (0.0, 0.0, 1.0, 0.0, 0.0))
 
 
@@ -55,23 +58,25 @@ class Understanding:
 
 async def understand(turn: UserTurn, state: State, classifier: Classifier, thresholds: Thresholds) -> Understanding:
     """What `turn` means in `state`. A classifier that fails leaves the rules, and its error in `failed`."""
-    spoken = turn.lang_hint if turn.source == "voice" and turn.lang_hint else detect(turn.text, state.lang)
+    text = turn.text[:MAX_CHARS].strip()
+    spoken = turn.lang_hint if turn.source == "voice" and turn.lang_hint else detect(text, state.lang)
     lang = spoken if spoken in languages() else (state.lang if state.lang in languages() else FALLBACK)
     lex = lexicon(lang)
     labels, failed = NEUTRAL, None
-    if turn.text.strip():
+    if text:
         try:
-            labels = await classifier.classify(turn.text, spoken)
+            labels = await classifier.classify(text, spoken)
         except VitrineError as error:
             failed = error
     asked = state.frame.asked if state.frame else None
-    reading = Reading(turn.text, lex, asked)
-    slots = extract(turn.text, lex, asked)
-    intents, proven = combine(turn.text, lex, labels, thresholds)
-    answer, explicit = polarity(turn.text, lex)
-    best = max(range(5), key=lambda level: labels.moods[level])
+    reading = Reading(text, lex, asked)
+    slots = extract(text, lex, asked)
+    intents, proven = combine(text, lex, labels, thresholds)
+    answer, explicit = polarity(text, lex)
+    # The median: the level with the least expected error; an even split is no sign of anger.
+    best = next((level for level in range(4) if sum(labels.moods[: level + 1]) >= 0.5), 4)
     return Understanding(
-        text=turn.text.strip(),
+        text=text,
         lang=lang,
         spoken=spoken,
         intents=intents,
@@ -86,21 +91,34 @@ async def understand(turn: UserTurn, state: State, classifier: Classifier, thres
         image=turn.image,
         parcel=find_parcel(turn.image.lines, turn.image.codes) if turn.image else None,
         failed=failed,
-        short=is_short(turn.text, lex),
+        short=is_short(text, lex),
     )
 
 
 def combine(text: str, lex: Lexicon, labels: Labels, thresholds: Thresholds) -> tuple[dict[str, float], frozenset[str]]:
-    """Rules and classifier as independent witnesses: the probability that at least one of them is right. Best first."""
+    """What rules and classifier say together, best first, and the intents that a rule proves.
+
+    A strong rule counts against the classifier's odds at half their weight, so that one that fires by accident yields
+    to a classifier that is sure; a weak one counts only where the classifier is at a loss.
+    """
     scores: dict[str, float] = {}
     proven = _proven(text, lex)
+    lost = max(labels.intents.values(), default=0.0) < thresholds.intent and not proven
     for intent in {*lex.strong, *labels.intents}:
-        weak = intent in lex.weak and lex.weak[intent].search(text) is not None
-        rule = thresholds.strong if intent in proven else thresholds.weak if weak else 0.0
-        score = 1 - (1 - rule) * (1 - min(1.0, labels.intents.get(intent, 0.0)))
+        score = min(1.0, labels.intents.get(intent, 0.0))
+        if intent in proven:
+            doubt = 0.5 * min(0.0, _logit(score)) if labels.intents else 0.0
+            score = max(score, 1 / (1 + exp(-_logit(thresholds.strong) - doubt)))
+        elif lost and intent in lex.weak and lex.weak[intent].search(text) is not None:
+            score = 1 - (1 - thresholds.weak) * (1 - score)
         if score > 0.05:
             scores[intent] = round(score, 4)
     return dict(sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))), proven
+
+
+def _logit(p: float) -> float:
+    p = min(max(p, 0.005), 0.995)
+    return log(p / (1 - p))
 
 
 def _proven(text: str, lex: Lexicon) -> frozenset[str]:

@@ -24,7 +24,8 @@ NAMES = {
     "delivered": "VT-100234", "item1": "Aria running shoes", "item2": "Delta rain jacket", "word1": "shoes",
     "word2": "jacket", "foreign": "VT-100310", "foreign_tracking": "00340434161094021501", "old": "VT-100220",
     "zh_shipped": "VT-100300", "zh_delivered": "VT-100310", "zh_item1": "Aria 跑鞋", "zh_item2": "Echo 耳机",
-    "zh_word1": "跑鞋", "zh_word2": "耳机",
+    "zh_word1": "跑鞋", "zh_word2": "耳机", "postal": "75001", "zh_postal": "100001", "phone": "4821",
+    "delivered_spelled": "V T one zero zero two three four", "zh_delivered_spelled": "V T 幺零零三幺零",
 }  # fmt: skip
 """What scripts call the things of this shop; a test against another shop brings its own."""
 SCRIPTS = Path(__file__).parent / "data" / "dialogs"
@@ -261,7 +262,7 @@ class MemoryShop:
         order = self._own(order_number, customer)
         delivered, late = order["state"] == "delivered", order.get("delivered_on", "") < "2026-11-05"
         reason = "not-delivered" if not delivered else "window-closed" if late else None
-        items = [i for i in self._brief(order, lang)["items"] if i["item_id"] == item_id]
+        items = [i for i in self._brief(order, lang)["items"] if item_id in ("", i["item_id"])]
         ends = "2026-10-01" if late else "2026-12-25"
         return {"allowed": reason is None, "reason": reason, "window_ends_on": ends, "items": items, "methods": []}
 
@@ -338,12 +339,13 @@ class Conversation:
         return [event for event in self.events if isinstance(event, kind)]
 
 
-def scripts() -> list[dict[str, Any]]:
-    """Every script, in the order of files."""
+def scripts(shop: str = "memory") -> list[dict[str, Any]]:
+    """The scripts for a shop, in the order of files; `only` binds a script to the stock and orders of one shop."""
     found = []
     for path in sorted(SCRIPTS.glob("*.yaml")):
         for script in yaml.safe_load(path.read_text(encoding="utf-8")):
-            found.append({"file": path.name, **script})
+            if script.get("only", shop) == shop:
+                found.append({"file": path.name, **script})
     return found
 
 

@@ -22,6 +22,11 @@ async def choose_item(scene: Scene) -> Next:
     if len(likely) != 1:
         likely = [item for item in items if item["item_id"] == scene.slots.get("item_id")] or likely
     if len(likely) != 1:
+        # Do not ask which item of an order of which none may come back.
+        answer = await scene.tool("check_return", order_number=scene.slots["order_number"])
+        if not answer["allowed"]:
+            _refuse(scene, answer["reason"], answer)
+            return Next.END
         names = tuple(item["name"] for item in (likely or items))
         scene.card("order", {"order": scene.found["order"]})
         scene.ask("item", "return-which-item", choices=names, order_number=scene.slots["order_number"])
