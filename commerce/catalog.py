@@ -116,8 +116,9 @@ class Catalog:
         with self._store.read() as session:
             shelf = self._shelf(session)
             missing = [id_ for id_ in ids if (id_, lang) not in shelf.shown]
-            for product in products.as_json(session, missing, lang=lang, currency=self._currency):
-                shelf.shown[product["id"], lang] = product
+            if missing:
+                for product in products.as_json(session, missing, lang=lang, currency=self._currency):
+                    shelf.shown[product["id"], lang] = product
             stock = _stock(session, ids)
         return [shelf.shown[id_, lang] | {"stock": stock[id_]} for id_ in ids if (id_, lang) in shelf.shown]
 

@@ -178,11 +178,8 @@ def _returns(record: OrderRecord, session: Session) -> None:
 
 def at_least(session: Session, name: str, value: int) -> None:
     """Let the numbers under `name` go on behind `value`, so that an imported number is never given out again."""
-    counter = session.get(Counter, name)
-    if counter is None:
-        session.add(Counter(name=name, value=value))
-    elif counter.value < value:
-        counter.value = value
+    counter = session.get_one(Counter, name, with_for_update=True)
+    counter.value = max(counter.value, value)
     session.flush()
 
 

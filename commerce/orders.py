@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -12,7 +12,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from commerce import money, products, texts
-from commerce.schema import Order, OrderItem, Parcel, Variant
+from commerce.schema import Order, OrderItem, Parcel
 from kernel.errors import BadInput, NotFound
 
 _PREFIX = "VT-"
@@ -53,44 +53,52 @@ def item(order: Order, item_id: str) -> OrderItem:
     raise NotFound(f"order {order.number} has no item '{item_id}'", fix=f"Its items: {known}", argument="item_id")
 
 
-def items_json(session: Session, order: Order, items: Iterable[OrderItem], lang: str) -> list[dict[str, Any]]:
+def items_json(session: Session, order: Order, items: Sequence[OrderItem], lang: str) -> list[dict[str, Any]]:
     """Items with the product's name in `lang` and what was chosen of it."""
-    several = list(items)
-    query = select(Variant).where(Variant.id.in_([item.variant_id for item in several]))
-    variants = {variant.id: variant for variant in session.scalars(query)}
-    names = products.names(session, {variant.product_id for variant in variants.values()}, lang)
+    return _items(order, items, _names(session, items, lang))
+
+
+def _names(session: Session, items: Iterable[OrderItem], lang: str) -> dict[str, str]:
+    return products.names(session, {item.variant.product_id for item in items}, lang)
+
+
+def _items(order: Order, items: Iterable[OrderItem], names: Mapping[str, str]) -> list[dict[str, Any]]:
     return [
         {
             "item_id": item.id,
-            "product_id": variants[item.variant_id].product_id,
-            "name": names.get(variants[item.variant_id].product_id, item.variant_id),
-            **({"options": variants[item.variant_id].options} if variants[item.variant_id].options else {}),
+            "product_id": item.variant.product_id,
+            "name": names.get(item.variant.product_id, item.variant_id),
+            **({"options": item.variant.options} if item.variant.options else {}),
             "quantity": item.quantity,
             "price": money.as_json(item.price, order.currency),
             "state": item.state,
         }
-        for item in several
+        for item in items
     ]
 
 
-def brief_json(session: Session, order: Order, lang: str) -> dict[str, Any]:
-    """An order in a list: without address and payment."""
-    return {
-        "order_number": order.number,
-        "state": order.state,
-        "ordered_on": order.ordered_on.isoformat(),
-        **_day("expected_on", order.expected_on),
-        **_day("delivered_on", order.delivered_on),
-        "total": money.as_json(order.total, order.currency),
-        "items": items_json(session, order, order.items, lang),
-    }
+def briefs_json(session: Session, orders: Sequence[Order], lang: str) -> list[dict[str, Any]]:
+    """Orders as in a list: without address, payment and parcel."""
+    names = _names(session, (item for order in orders for item in order.items), lang)
+    return [
+        {
+            "order_number": order.number,
+            "state": order.state,
+            "ordered_on": order.ordered_on.isoformat(),
+            **_day("expected_on", order.expected_on),
+            **_day("delivered_on", order.delivered_on),
+            "total": money.as_json(order.total, order.currency),
+            "items": _items(order, order.items, names),
+        }
+        for order in orders
+    ]
 
 
 def as_json(session: Session, order: Order, lang: str) -> dict[str, Any]:
     """Everything that its owner may see of an order."""
     parcel = order.parcels[0] if order.parcels else None
     return {
-        **brief_json(session, order, lang),
+        **briefs_json(session, [order], lang)[0],
         "shipping": money.as_json(order.shipping, order.currency),
         "address": {"city": order.ship_to.get("city", ""), "country": order.ship_to.get("country", "")},
         "payment": order.payment,

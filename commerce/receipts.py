@@ -14,7 +14,6 @@ from commerce.store import Store, next_number
 from kernel.errors import BadInput
 
 Action = Callable[[Session], dict[str, Any]]
-_FIRST = 700001
 
 
 def once(
@@ -37,7 +36,7 @@ def once(
                 raise BadInput(f"key '{key}' was used for another '{tool}'", fix="Use a new key", argument="key")
             return seen.result, seen.id
         result = action(session)
-        receipt = f"RC-{next_number(session, 'receipt', _FIRST)}"
+        receipt = f"RC-{next_number(session, 'receipt')}"
         session.add(
             Receipt(
                 id=receipt,

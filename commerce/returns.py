@@ -13,11 +13,9 @@ from sqlalchemy.orm import Session
 from commerce import money, orders, return_rules, texts
 from commerce.policy import Terms
 from commerce.return_rules import REFUND_METHODS, Case, RefundMethod, Rule, Wish
-from commerce.schema import Order, OrderItem, Product, ReturnCase, Variant
+from commerce.schema import Order, OrderItem, Product, ReturnCase
 from commerce.store import next_number
 from kernel.errors import NotFound, Refused
-
-_FIRST = 500001
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +72,7 @@ def start(session: Session, customer: str, request: Request, terms: Terms, now: 
         )  # fmt: skip
     refund = item.price * item.quantity if request.wish.resolution == "refund" else Decimal(0)
     case = ReturnCase(
-        id=f"RT-{next_number(session, 'return', _FIRST)}",
+        id=f"RT-{next_number(session, 'return')}",
         order_number=order.number,
         item_id=item.id,
         customer_id=customer,
@@ -110,9 +108,8 @@ def start(session: Session, customer: str, request: Request, terms: Terms, now: 
 
 
 def _case(session: Session, order: Order, item: OrderItem) -> Case:
-    variant = session.get_one(Variant, item.variant_id)
-    product = session.get_one(Product, variant.product_id)
-    return Case(item.state, order.delivered_on, product.hygiene, product.final_sale, variant.stock)
+    product = session.get_one(Product, item.variant.product_id)
+    return Case(item.state, order.delivered_on, product.hygiene, product.final_sale, item.variant.stock)
 
 
 def _days(order: Order, terms: Terms) -> dict[str, str]:

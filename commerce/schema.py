@@ -167,7 +167,7 @@ class Order(Base):
     delivered_on: Mapped[date | None]
 
     items: Mapped[list[OrderItem]] = relationship(order_by="OrderItem.id", lazy="selectin")
-    parcels: Mapped[list[Parcel]] = relationship(order_by="Parcel.tracking_number", lazy="selectin")
+    parcels: Mapped[list[Parcel]] = relationship(order_by="Parcel.tracking_number")
 
 
 class OrderItem(Base):
@@ -182,6 +182,8 @@ class OrderItem(Base):
     price: Mapped[Decimal]
     state: Mapped[OrderState] = mapped_column(String(24))
 
+    variant: Mapped[Variant] = relationship(lazy="joined")
+
 
 class Parcel(Base):
     __tablename__ = "parcels"
@@ -192,7 +194,7 @@ class Parcel(Base):
     state: Mapped[ParcelState] = mapped_column(String(24))
     expected_on: Mapped[date | None]
 
-    events: Mapped[list[ParcelEvent]] = relationship(order_by="ParcelEvent.at", lazy="selectin")
+    events: Mapped[list[ParcelEvent]] = relationship(order_by="ParcelEvent.at")
 
 
 class ParcelEvent(Base):

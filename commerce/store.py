@@ -87,14 +87,10 @@ _DERIVED = (Embedding, Counter)
 """Tables that follow from others."""
 
 
-def next_number(session: Session, name: str, first: int = 1) -> int:
-    """The next number under `name`, counting from `first`. Inside a write; a rolled back number is given again."""
-    counter = session.get(Counter, name, with_for_update=True)
-    if counter is None:
-        counter = Counter(name=name, value=first)
-        session.add(counter)
-    else:
-        counter.value += 1
+def next_number(session: Session, name: str) -> int:
+    """The next number of the counter `name`, which the migrations made. A rolled back number is given again."""
+    counter = session.get_one(Counter, name, with_for_update=True)
+    counter.value += 1
     session.flush()
     return counter.value
 

@@ -156,7 +156,7 @@ class Toolbox:
         customer = caller.identified()
         with self._store.read() as session:
             latest = orders.latest(session, customer, limit)
-            return ToolResult({"orders": [orders.brief_json(session, order, caller.lang) for order in latest]})
+            return ToolResult({"orders": orders.briefs_json(session, latest, caller.lang)})
 
     @tool("READ")
     def get_order(self, caller: Caller, order_number: OrderNumber) -> ToolResult:

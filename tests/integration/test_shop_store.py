@@ -122,7 +122,7 @@ def test_a_failed_write_leaves_nothing(store):
 def test_eight_threads_write_at_once(store):
     """Read, then write: what breaks with deferred transactions ("database is locked") and with lost updates."""
     with store.write() as session:
-        next_number(session, "n", 0)
+        session.add(Counter(name="n", value=0))
 
     def work(_: int) -> list[int]:
         numbers = []

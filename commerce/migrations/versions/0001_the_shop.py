@@ -47,6 +47,14 @@ def upgrade() -> None:
         sa.Column("value", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("name"),
     )
+    op.bulk_insert(
+        sa.table("counters", sa.column("name", sa.String), sa.column("value", sa.Integer)),
+        [
+            {"name": "catalogue", "value": 0},
+            {"name": "return", "value": 500000},
+            {"name": "receipt", "value": 700000},
+        ],
+    )
     op.create_table(
         "customers",
         sa.Column("id", sa.String(length=64), nullable=False),
