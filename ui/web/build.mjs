@@ -5,17 +5,19 @@
 //   dist/NAME.worklet.js      from any src/**/NAME.worklet.ts: an AudioWorklet needs a file of its own
 //   dist/...                  a copy of what lies in static/
 //
+// `--outdir=FOLDER` builds into another folder;
 // `--watch` rebuilds on change; `--test` bundles src/**/*.test.ts into a temporary folder and runs them with node:test.
 import { build, context } from "esbuild";
 import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join, relative } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const src = join(here, "src");
-const dist = join(here, "dist");
+const elsewhere = process.argv.find((argument) => argument.startsWith("--outdir="))?.slice("--outdir=".length);
+const dist = elsewhere ? resolve(elsewhere) : join(here, "dist");
 
 /** Every file under `folder` whose name ends with `ending`. */
 function files(folder, ending = "") {
@@ -58,5 +60,5 @@ if (process.argv.includes("--test")) {
     for (const path of files(statics)) kept.add(join(dist, relative(statics, path)));
   }
   // Old chunks go only after the new ones are there, so that a running page never misses one for long.
-  for (const path of files(dist)) if (!kept.has(path)) rmSync(path);
+  if (!elsewhere) for (const path of files(dist)) if (!kept.has(path)) rmSync(path);
 }

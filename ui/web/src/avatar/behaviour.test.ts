@@ -7,7 +7,7 @@ import { randomFrom } from "./math";
 import type { Pose } from "./pose";
 import type { AvatarState } from "./types";
 
-const QUIET: MouthFrame = { weights: {}, viseme: "sil", speaking: false };
+const QUIET: MouthFrame = { weights: {}, shapes: {}, viseme: "sil", speaking: false };
 const FRAME_S = 1 / 30;
 
 function live(seconds: number, set: (it: Behaviour) => void = () => {}, still = false): Pose[] {

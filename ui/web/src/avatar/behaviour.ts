@@ -89,7 +89,7 @@ export class Behaviour {
     for (const key in weights) weights[key as Blendshape] = clamp(weights[key as Blendshape] ?? 0);
     // Eyes keep their aim while the head turns under them.
     const gaze: [number, number] = [clamp(this.gaze[0] - head[1] * 0.6, -0.6, 0.6), clamp(this.gaze[1] + head[0] * 0.6, -0.4, 0.4)];
-    return { weights, head, gaze, breath: this.still ? 0 : Math.sin((this.time * 2 * Math.PI) / 4.2) };
+    return { weights, visemes: mouth.shapes, head, gaze, breath: this.still ? 0 : Math.sin((this.time * 2 * Math.PI) / 4.2) };
   }
 
   private between(low: number, high: number): number {

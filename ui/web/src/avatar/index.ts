@@ -32,12 +32,28 @@ async function mount(element: HTMLElement, options: AvatarOptions): Promise<Avat
   } else {
     const software = isSoftware(renderer);
     const governor = new Governor(options.quality ?? "auto", software);
-    const { createStage } = await import("./stage");
-    const face: Face = await createStage({ quality: governor.level.quality, renderer });
+    const face = (await ownModel(options.model, renderer)) ?? (await builtIn(governor, renderer));
     player = new Player(element, { face, governor, software, fallback: () => new Face2D() });
   }
   player.onDispose = () => mounted.delete(element);
   return player;
+}
+
+async function builtIn(governor: Governor, renderer: string): Promise<Face> {
+  const { createStage } = await import("./stage");
+  return createStage({ quality: governor.level.quality, renderer });
+}
+
+/** The shop's own model; null when there is none, or when it cannot be used, which the console then explains. */
+async function ownModel(url: string | undefined, renderer: string): Promise<Face | null> {
+  if (!url) return null;
+  try {
+    const { loadModel } = await import("./model");
+    return await loadModel(url, renderer);
+  } catch (error) {
+    console.warn(`Vitrine shows its built-in character, because ${url} cannot be used:`, error);
+    return null;
+  }
 }
 
 /** The name of what draws WebGL 2 here; null where nothing does. */

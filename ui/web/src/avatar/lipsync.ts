@@ -8,7 +8,7 @@
  */
 import { add, VISEMES, type Weights } from "./blendshapes";
 import { clamp, smooth } from "./math";
-import { SHAPES, type Shape, type VisemeCue } from "./types";
+import { SHAPES, type Shape, type VisemeCue, type VisemeWeights } from "./types";
 
 /** The mouth sets out for a shape this long before its sound, as speakers do, and arrives with it. */
 const LOOK_AHEAD_S = 0.075;
@@ -36,13 +36,15 @@ interface Segment {
 
 export interface MouthFrame {
   readonly weights: Weights;
+  /** The same mouth, before it became blendshapes. */
+  readonly shapes: VisemeWeights;
   /** The shape that dominates now. */
   readonly viseme: Shape;
   /** A sentence is sounding, or is about to. */
   readonly speaking: boolean;
 }
 
-const SILENT: MouthFrame = { weights: {}, viseme: "sil", speaking: false };
+const SILENT: MouthFrame = { weights: {}, shapes: {}, viseme: "sil", speaking: false };
 
 export class LipSync {
   private segments: Segment[] = [];
@@ -78,7 +80,9 @@ export class LipSync {
       if (left < 0.01) return SILENT;
       const weights: Weights = {};
       add(weights, this.stopped.weights, left);
-      return { weights, viseme: left > 0.5 ? this.stopped.viseme : "sil", speaking: false };
+      const shapes: VisemeWeights = {};
+      for (const shape of SHAPES) if (this.stopped.shapes[shape]) shapes[shape] = this.stopped.shapes[shape] * left;
+      return { weights, shapes, viseme: left > 0.5 ? this.stopped.viseme : "sil", speaking: false };
     }
     const now = this.clock();
     while (this.segments[0] && this.segments[0].end + DECAY_S < now) this.segments.shift();
@@ -87,6 +91,7 @@ export class LipSync {
 
   private at(now: number): MouthFrame {
     const weights: Weights = {};
+    const shapes: VisemeWeights = {};
     const active: [Segment, number][] = [];
     let total = 0;
     let reach = 0;
@@ -105,12 +110,13 @@ export class LipSync {
     for (const [segment, power] of active) {
       const share = (power / total) * reach;
       add(weights, VISEMES[segment.shape], share * segment.amplitude);
+      shapes[segment.shape] = (shapes[segment.shape] ?? 0) + share * segment.amplitude;
       // What is being heard counts: the shape whose own time it is, not the one that is only being prepared.
       const heard = share * (now >= segment.start && now < segment.end ? 4 : 1);
       if (heard > most) [viseme, most] = [segment.shape, heard];
     }
     const next = this.segments[0];
-    return { weights, viseme, speaking: next !== undefined && next.start - LOOK_AHEAD_S < now };
+    return { weights, shapes, viseme, speaking: next !== undefined && next.start - LOOK_AHEAD_S < now };
   }
 }
 

@@ -1,10 +1,12 @@
 /** A moment of the character: all that a renderer, flat or solid, needs to draw it. */
 import type { Weights } from "./blendshapes";
-import type { Quality } from "./types";
+import type { Quality, VisemeWeights } from "./types";
 
 export interface Pose {
   /** Blendshapes, clamped to 0..1. */
   weights: Weights;
+  /** The visemes behind the mouth's blendshapes, for models that have shapes for those instead. */
+  visemes: VisemeWeights;
   /** Nod (down is positive), turn (to the character's left is positive) and tilt of the head, radians. */
   head: [nod: number, turn: number, tilt: number];
   /** Where the eyes look, relative to the head, radians: to the viewer's right and up are positive. */

@@ -4,6 +4,8 @@
 export const SHAPES = ["sil", "PP", "FF", "TH", "DD", "kk", "CH", "SS", "nn", "RR", "aa", "E", "I", "O", "U"] as const;
 export type Shape = (typeof SHAPES)[number];
 
+export type VisemeWeights = Partial<Record<Shape, number>>;
+
 /** One mouth shape, from `start_s` to `end_s` in seconds after the first sample of its sound. */
 export type VisemeCue = readonly [shape: string, start_s: number, end_s: number];
 
