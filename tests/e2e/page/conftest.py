@@ -82,6 +82,7 @@ CARDS: dict[str, Message] = {
     "products": {"products": SHOES},
     "product": {"product": SHOES[0]},
     "order": {"order": ORDER},
+    "orders": {"orders": [ORDER, {**ORDER, "order_number": "VT-100199", "state": "refunded"}]},
     "parcel": {"parcel": PARCEL},
     "return": RETURN,
     "label": LABEL,

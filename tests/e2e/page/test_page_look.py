@@ -44,7 +44,15 @@ UNNAMED = """() => [...document.querySelectorAll('.vt-header, .vt-stage, .vt-tal
 
 
 def all_cards(text: str) -> tuple[list[str], list[str]]:
-    return [f"Here is everything about {text}."], ["products", "order", "parcel", "return", "label", "product"]
+    return [f"Here is everything about {text}."], [
+        "products",
+        "order",
+        "orders",
+        "parcel",
+        "return",
+        "label",
+        "product",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -126,6 +134,7 @@ def test_cards_show_what_the_shop_sent(world: Any, open_page: Any) -> None:
     assert page.locator(".vt-events strong").all_inner_texts() == ["Sorted", "Handed to the carrier"]
     assert page.inner_text(".vt-card-label code") == "00340434161094000001"
     assert page.locator(".vt-todo li").count() == 3
+    assert page.locator(".vt-choice .vt-badge").all_inner_texts() == ["Unterwegs", "Erstattet"]
     page.click(".vt-tile >> nth=0")
     item = world.wait_for("conversation.item.create", 2)[-1]["item"]
     assert item["content"][-1]["text"] == "Erzählen Sie mir mehr über Trail shoe"

@@ -1,6 +1,7 @@
 /** Things to look at beside the words: `vitrine.card` events as elements. */
 import { frame, table } from "./card_parts";
-import { orderCard, parcelCard, returnCard, type Order, type Parcel, type Return } from "./cards_orders";
+import { orderCard, ordersCard, parcelCard, returnCard } from "./cards_orders";
+import type { Order, OrderBrief, Parcel, Return } from "./cards_orders";
 import { h, ownAddress } from "./dom";
 import { money, t, type Money } from "./i18n";
 import { icon } from "./icons";
@@ -10,7 +11,7 @@ export interface Product {
   name: string;
   category?: string;
   price: Money;
-  stock: number;
+  stock?: number;
   attributes?: Record<string, string>;
   description?: string;
   image?: string;
@@ -21,7 +22,7 @@ interface Label {
   codes?: { format: string; text: string }[];
 }
 
-/** What the shopper asks by pressing a product. */
+/** What the shopper asks by pressing a product or an order. */
 export type Ask = (text: string) => void;
 
 /** The card, or null for a kind that this page does not know or data that it cannot show. */
@@ -35,6 +36,8 @@ export function card(kind: string, data: unknown, ask: Ask): HTMLElement | null 
         return productsCard(given["products"] as Product[], ask);
       case "order":
         return orderCard(given["order"] as Order);
+      case "orders":
+        return ordersCard(given["orders"] as OrderBrief[], ask);
       case "parcel":
         return parcelCard(given["parcel"] as Parcel);
       case "return":
@@ -52,7 +55,7 @@ export function card(kind: string, data: unknown, ask: Ask): HTMLElement | null 
 }
 
 function picture(product: Product): HTMLElement {
-  const address = ownAddress(product.image ?? `/media/products/${encodeURIComponent(product.id)}.webp`);
+  const address = ownAddress(product.image || `/media/products/${encodeURIComponent(product.id)}.webp`);
   const empty = h("span", { class: "vt-picture vt-no-picture" }, icon("box"));
   if (!address) return empty;
   const image = h("img", { class: "vt-picture", src: address, alt: product.name, loading: "lazy", width: "240", height: "240" });
@@ -60,9 +63,10 @@ function picture(product: Product): HTMLElement {
   return image;
 }
 
-function stock(product: Product): HTMLElement {
-  const there = product.stock > 0;
-  return h("span", { class: "vt-stock", "data-there": there ? "yes" : "no" }, there ? t("stock_in", { count: product.stock }) : t("stock_out"));
+function stock({ stock: count }: Product): HTMLElement | null {
+  if (count === undefined) return null;
+  const words = count > 0 ? t("stock_in", { count }) : t("stock_out");
+  return h("span", { class: "vt-stock", "data-there": count > 0 ? "yes" : "no" }, words);
 }
 
 function productCard(product: Product): HTMLElement {

@@ -15,6 +15,9 @@ export interface Order {
   carrier?: string | null;
 }
 
+/** An order as in a list. */
+export type OrderBrief = Pick<Order, "order_number" | "state" | "ordered_on" | "total">;
+
 export interface Parcel {
   tracking_number: string;
   carrier: string;
@@ -59,6 +62,17 @@ export function orderCard(order: Order): HTMLElement {
       [t("tracking"), order.tracking_number && `${order.carrier ?? ""} ${order.tracking_number}`.trim()],
     ]),
   );
+}
+
+/** Orders to choose from; `ask` takes the question that stands for a choice. */
+export function ordersCard(orders: OrderBrief[], ask: (text: string) => void): HTMLElement {
+  const rows = orders.map((order) => {
+    const choose = (): void => ask(t("card_ask_order", { number: order.order_number }));
+    const about = [when(order.ordered_on), money(order.total)].join(" · ");
+    const name = h("span", { class: "vt-order" }, h("strong", {}, order.order_number), h("span", {}, about));
+    return h("li", {}, h("button", { type: "button", class: "vt-choice", click: choose }, name, stateBadge(order.state)));
+  });
+  return frame("orders", "box", t("card_orders"), h("ul", {}, ...rows));
 }
 
 export function parcelCard(parcel: Parcel): HTMLElement {

@@ -139,6 +139,8 @@ export class Conversation {
         this.waiting = true;
         return this.showState();
       case "response.done":
+        // The end of an answer that was broken off comes late, when the next one may be awaited already.
+        if (this.stale.has(event.response.id)) return;
         if (this.response === event.response.id) this.response = "";
         if (!this.response) this.waiting = false;
         return this.showState();
@@ -169,10 +171,10 @@ export class Conversation {
   private sound(event: Extract<ServerEvent, { type: "response.output_audio.delta" }>): void {
     if (this.stale.has(event.response_id)) return;
     const { item_id: item, vitrine: cue } = event;
-    const sentence = this.captions.sentence(item, cue?.index ?? -1, cue?.text ?? "");
+    const sentence = this.captions.sentence(item, cue.index, cue.text);
     const pcm = decodePcm(event.delta);
     if (!sentence || !pcm.length) return;
-    const sound: Sound<Sentence> = { item, pcm, visemes: cue?.visemes ?? [], mood: cue?.mood ?? 3, tag: sentence };
+    const sound: Sound<Sentence> = { item, pcm, visemes: cue.visemes, mood: cue.mood, tag: sentence };
     this.player.play(sound);
     this.captions.offerReplay(sentence, () => {
       this.player.unlock();

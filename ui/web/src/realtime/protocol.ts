@@ -42,7 +42,7 @@ export type ServerEvent =
   | { type: "conversation.item.input_audio_transcription.completed"; item_id: string; transcript: string }
   | { type: "response.created" | "response.done"; response: { id: string; status: string } }
   | ({ type: "response.output_audio_transcript.delta" } & OfResponse & { delta: string })
-  | ({ type: "response.output_audio.delta" } & OfResponse & { delta: string; vitrine?: Cue })
+  | ({ type: "response.output_audio.delta" } & OfResponse & { delta: string; vitrine: Cue })
   | { type: "vitrine.card"; kind: string; data: unknown }
   | { type: "vitrine.understood"; lang: string; intents: Record<string, number>; mood: number }
   | { type: "vitrine.stages"; timings_s: Record<string, number> }
