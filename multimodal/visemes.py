@@ -31,13 +31,15 @@ _SOUNDS: dict[Shape, str] = {
     "RR": "r ɹ ɾ ɻ ɽ ʀ ʁ ʐ ɚ ɝ",
     "aa": "a ɑ ɐ æ ʌ ɶ",
     "E": "e ɛ ə ɜ ɘ ɤ",
-    "I": "i ɪ ɨ j ᵻ ɯ ɿ",
+    "I": "i ɪ ɨ j ʝ ᵻ ɯ ɿ",
     "O": "o ɔ ɒ ø œ ɵ ɞ",
     "U": "u ʊ y ʏ ʉ w ɥ ʍ ɰ",
 }
 _SHAPE: dict[str, Shape] = {sound: shape for shape, sounds in _SOUNDS.items() for sound in sounds.split()}
 _SHAPELESS = frozenset("hɦʔ")
 """Made in the throat: the mouth already holds the next sound's shape."""
+_MNEMONICS = {"s.": "ʂ", "z.": "ʐ", "o-": "ɤ"}
+"""espeak-ng's own names, which it gives where its data has no IPA (in Mandarin)."""
 _MARKS = frozenset("ˈˌːˑ.·|‖ ʰʲʷˠˤ˞ʼ̩ᵝᵊⁿ˥˦˧˨˩'\"`-_,;:!?~0123456789()")
 
 MIN_S = 0.035
@@ -56,6 +58,8 @@ def shapes_of(phoneme: str) -> tuple[Shape, ...] | None:
 
     None, and a count in `unknown_phonemes`, when a symbol is not in the table.
     """
+    for mnemonic, ipa in _MNEMONICS.items():
+        phoneme = phoneme.replace(mnemonic, ipa)
     plain = "".join(
         char for char in unicodedata.normalize("NFD", phoneme) if not unicodedata.combining(char) and char not in _MARKS
     )

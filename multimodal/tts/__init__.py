@@ -17,7 +17,8 @@ class Synthesizer(Protocol):
     def synthesize(self, text: str, lang: str, mood: int = 3) -> Speech:
         """`text` (one sentence) spoken in `lang`, PCM at `OUT_RATE`, with visemes on the same clock.
 
-        Text with nothing to say gives an empty `Speech`. Raises `UnknownLanguage` or `EngineFailed`.
+        Text with nothing to say gives an empty `Speech`. Raises `UnknownLanguage`, `EngineFailed`, or `TooLarge`
+        over `multimodal.tts.spoken.MAX_CHARS`.
         """
 
 

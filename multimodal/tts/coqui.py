@@ -62,7 +62,7 @@ class Coqui:
         self.languages = frozenset(self._codes)
 
     def synthesize(self, text: str, lang: str, mood: int = 3) -> Speech:  # noqa: ARG002 - its models take no mood
-        """See `Synthesizer`. Raises `TooLarge` too, over `spoken.MAX_CHARS`."""
+        """See `Synthesizer`."""
         if lang not in self._codes:
             raise UnknownLanguage(f"this Coqui model does not speak '{lang}'", lang=lang)
         words = prepare(text, lang)

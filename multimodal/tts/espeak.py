@@ -78,6 +78,7 @@ class _Worker:
             self.process.kill()
 
         timer = threading.Timer(self._timeout_s, stop)
+        timer.daemon = True
         timer.start()
         try:
             raw = json.dumps(request).encode()
@@ -123,7 +124,11 @@ class Espeak:
         """
         self._timeout_s = timeout_s
         self._variant = f"+{variant}" if variant else ""
-        if variant and not (Path(espeakng_loader.get_data_path()) / "voices" / "!v" / variant).is_file():
+        try:
+            variants = Path(espeakng_loader.get_data_path()) / "voices" / "!v"
+        except RuntimeError as error:  # the wheel's own word for missing data
+            raise EngineUnavailable(str(error), fix="Run: pip install --force-reinstall espeakng-loader") from error
+        if variant and not (variants / variant).is_file():
             # espeak-ng would take the plain voice without a word.
             raise EngineUnavailable(
                 f"espeak-ng has no voice variant '{variant}'", fix="Choose f1 to f5, m1 to m8, klatt"
@@ -133,11 +138,11 @@ class Espeak:
         self._finalizer: Callable[[], object] | None = None
         try:
             self._render("en", "a", 3)
-        except (OSError, RuntimeError, EngineFailed) as error:
-            raise EngineUnavailable(f"espeak-ng does not start: {error}", fix="pip install espeakng-loader") from error
+        except EngineFailed as error:
+            raise EngineUnavailable(error.message, fix="Run: pip install --force-reinstall espeakng-loader") from error
 
     def synthesize(self, text: str, lang: str, mood: int = 3) -> Speech:
-        """See `Synthesizer`. Raises `TooLarge` too, over `spoken.MAX_CHARS`."""
+        """See `Synthesizer`."""
         if lang not in VOICES:
             raise UnknownLanguage(f"espeak has no voice for '{lang}'", lang=lang)
         words = prepare(text, lang)
@@ -168,6 +173,8 @@ class Espeak:
                 except TimeoutError as error:
                     self._drop()
                     raise EngineFailed(f"espeak-ng hung: {error}", lang=lang) from error
+                except OSError as error:
+                    raise EngineFailed(f"espeak-ng does not start: {error}", lang=lang) from error
         if header["error"]:
             raise EngineFailed(header["error"], lang=lang)
         return header, np.frombuffer(pcm, dtype="<i2")

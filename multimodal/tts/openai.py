@@ -55,7 +55,7 @@ class OpenAISpeaker:
         )  # fmt: skip
 
     def synthesize(self, text: str, lang: str, mood: int = 3) -> Speech:
-        """See `Synthesizer`. Raises `TooLarge` too, over `spoken.MAX_CHARS`."""
+        """See `Synthesizer`."""
         if lang not in self.languages:
             raise UnknownLanguage(f"the speech server is not asked for '{lang}'", lang=lang)
         words = prepare(text, lang)

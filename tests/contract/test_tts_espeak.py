@@ -6,11 +6,13 @@ import os
 import signal
 import threading
 import time
+from collections import Counter
 from collections.abc import Iterator
 
 import av
 import numpy as np
 import pytest
+from babel import Locale
 from pocketsphinx import Decoder
 
 from kernel.errors import EngineFailed, EngineUnavailable
@@ -80,6 +82,15 @@ def test_every_language_sounds_and_every_phoneme_has_a_shape(espeak: Espeak, lan
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_names_of_all_countries_have_shapes(espeak: Espeak, lang: str) -> None:
+    before = unknown_phonemes.copy()
+    names = list(Locale.parse(lang).territories.values())
+    for start in range(0, len(names), 25):
+        assert espeak.synthesize(", ".join(names[start : start + 25])[:1000], lang).visemes
+    assert unknown_phonemes - before == Counter()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
 def test_no_language_falls_back_to_naming_letters(espeak: Espeak, lang: str) -> None:
     text = prepare(SENTENCES[lang].replace("VT-100234", ""), lang)
     header, _ = espeak._render(lang, RESPELL[lang](text) if lang in RESPELL else text, 3)
@@ -89,7 +100,8 @@ def test_no_language_falls_back_to_naming_letters(espeak: Espeak, lang: str) -> 
 @pytest.mark.parametrize(
     ("lang", "text", "sounds"),
     [
-        ("zh", "重新", "ts.honɡɕin"), ("zh", "便宜", "phiɛnji"), ("zh", "20%", "paifənts.i.ərs.i."), ("zh", "您的订单", "nintətiŋtan"),
+        ("zh", "重新", "ts.honɡɕin"), ("zh", "便宜", "phiɛnji"), ("zh", "20%", "paifənts.i.ərs.i."),
+        ("zh", "您的订单", "nintətiŋtan"),
         ("ja", "東京", "to̞kʲo̞"), ("ja", "五日", "itsɯᵝkä"), ("ko", "합니다", "hɐmnidɐ"), ("th", "ขอบคุณ", "k_hɔpk_hun"),
         ("th", "1", "nɯŋ"), ("fr", "un bon vin blanc", "œ̃bɔ̃vɛ̃blɑ̃"), ("es", "19,90 €", "djɛθinweβeeʊɾoskonnoβɛnta"),
         ("de", "19,90 €", "nɔøntseːnɔøroːnɔøntsɪç"),

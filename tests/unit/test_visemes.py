@@ -51,7 +51,7 @@ def assert_covers(visemes: tuple[Viseme, ...], end_s: float) -> None:
         ("m", ("PP",)), ("ˈɑː", ("aa",)), ("tʃ", ("CH",)), ("ts", ("SS",)), ("tʰ", ("DD",)), ("θ", ("TH",)),
         ("ʋ", ("FF",)),        ("aɪ", ("aa", "I")), ("ˈoʊ", ("O", "U")), ("eə", ("E",)), ("iɛ", ("I", "E")),
         ("ɔ̃", ("O",)), ("e̞", ("E",)),
-        ("ɯᵝ", ("I",)), ("h", ()), ("ʔ", ()), ("k_h", ("kk",)), ("ʃʲ", ("CH",)), ("", ()),
+        ("ɯᵝ", ("I",)), ("h", ()), ("ʔ", ()), ("k_h", ("kk",)), ("ts.h", ("CH",)), ("ʃʲ", ("CH",)), ("", ()),
     ],
 )  # fmt: skip
 def test_a_phoneme_has_its_shapes(phoneme: str, shapes: tuple[str, ...]) -> None:
