@@ -20,21 +20,19 @@ T = TypeVar("T")
 
 
 class Look:
-    """Reads pictures with the engines it is given; what has no engine stays empty. Safe to call from several threads.
+    """Reads pictures (height x width x 3, RGB, as `multimodal.image.decode` gives them). Safe to call from threads.
 
     Text is always looked for: on a picture without any the detector alone runs. Codes are looked for at length only
     beside text, for a label carries both.
     """
 
-    def __init__(self, *, reader: TextReader | None = None, embedder: ImageEmbedder | None = None) -> None:
+    def __init__(self, reader: TextReader, embedder: ImageEmbedder) -> None:
         self._reader = reader
         self._embedder = embedder
 
-    def __call__(self, image: NDArray[np.uint8]) -> ImageContent:
-        """What `image` (height x width x 3, RGB, as `multimodal.image.decode` gives it) shows.
-
-        An engine that fails on it leaves its part empty and a warning in the log; when all fail, `EngineFailed`.
-        """
+    def look(self, image: NDArray[np.uint8]) -> ImageContent:
+        """What `image` shows. An engine that fails on it leaves its part empty and a warning in the log; when all
+        fail, `EngineFailed` is raised."""
         failures: list[EngineFailed] = []
 
         def part(read: Callable[[], T], nothing: T) -> T:
@@ -45,15 +43,18 @@ class Look:
                 _log.warning("part of a picture was not read: %s", error.message)
                 return nothing
 
-        reader, embedder = self._reader, self._embedder
-        lines: tuple[TextLine, ...] = part(lambda: reader.read(image), ()) if reader else ()
+        lines: tuple[TextLine, ...] = part(lambda: self._reader.read(image), ())
         content = ImageContent(
             width=image.shape[1],
             height=image.shape[0],
             lines=lines,
-            codes=part(lambda: codes(image, thorough=bool(lines) or reader is None), ()),
-            embedding=part(lambda: tuple(map(float, embedder.embed([image])[0])), ()) if embedder else (),
+            codes=part(lambda: codes(image, thorough=bool(lines) or bool(failures)), ()),
+            embedding=part(lambda: self.embed(image), ()),
         )
-        if len(failures) == 1 + (reader is not None) + (embedder is not None):
+        if len(failures) == 3:
             raise failures[0]
         return content
+
+    def embed(self, image: NDArray[np.uint8]) -> tuple[float, ...]:
+        """The embedding of `image` alone, of unit length. Raises `EngineFailed`."""
+        return tuple(map(float, self._embedder.embed([image])[0]))

@@ -38,9 +38,18 @@ def reader(request: pytest.FixtureRequest) -> TextReader:
         pytest.skip(str(error))
 
 
+class Grey:
+    """An embedder that is not under test here."""
+
+    name, dim = "grey", 2
+
+    def embed(self, images: list[NDArray[np.uint8]]) -> NDArray[np.float32]:
+        return np.tile(np.array([[0.0, 1.0]], np.float32), (len(images), 1))
+
+
 @pytest.fixture(scope="module")
 def look() -> Look:
-    return Look(reader=REGISTRY.load("rapidocr"))
+    return Look(REGISTRY.load("rapidocr"), Grey())
 
 
 def page(*texts: str, size: int = 44) -> Image.Image:
@@ -156,7 +165,7 @@ def test_easyocr_says_how_to_get_it_where_it_is_missing(monkeypatch: pytest.Monk
 @pytest.mark.parametrize("orientation", [1, 3, 6, 8])
 @pytest.mark.parametrize("blur", [0.0, 1.5])
 def test_a_label_gives_its_parcel(look: Look, orientation: int, blur: float) -> None:
-    content = look(uploaded(label().filter(ImageFilter.GaussianBlur(blur)), orientation=orientation))
+    content = look.look(uploaded(label().filter(ImageFilter.GaussianBlur(blur)), orientation=orientation))
     parcel = find_parcel(content.lines, content.codes)
     assert parcel is not None
     assert (parcel.carrier, parcel.tracking_number, parcel.source) == ("UPS", NUMBER, "barcode")
@@ -165,36 +174,41 @@ def test_a_label_gives_its_parcel(look: Look, orientation: int, blur: float) -> 
 
 @pytest.mark.parametrize("degrees", [0, 8, 90, 180])
 def test_a_label_whose_barcode_is_gone_is_read_from_print(look: Look, degrees: int) -> None:
-    content = look(uploaded(label(barcode=False).rotate(degrees, expand=True, fillcolor="white")))
+    content = look.look(uploaded(label(barcode=False).rotate(degrees, expand=True, fillcolor="white")))
     parcel = find_parcel(content.lines, content.codes)
     assert parcel is not None
     assert (parcel.carrier, parcel.tracking_number, parcel.source) == ("UPS", NUMBER, "ocr")
 
 
 def test_print_and_barcode_that_differ_are_a_conflict(look: Look) -> None:
-    content = look(uploaded(label("RB473124829GB")))
+    content = look.look(uploaded(label("RB473124829GB")))
     parcel = find_parcel(content.lines, content.codes)
     assert parcel is not None
     assert (parcel.tracking_number, parcel.conflict, parcel.others) == ("RB473124829GB", True, (NUMBER,))
 
 
 def test_a_label_held_aslant(look: Look) -> None:
-    content = look(uploaded(label().rotate(37, Image.Resampling.BICUBIC, expand=True, fillcolor="white")))
+    content = look.look(uploaded(label().rotate(37, Image.Resampling.BICUBIC, expand=True, fillcolor="white")))
     assert [code.text for code in content.codes] == [NUMBER]
 
 
 class Broken:
-    name = "broken"
+    name, dim = "broken", 3
 
     def read(self, image: NDArray[np.uint8]) -> tuple[TextLine, ...]:
         raise EngineFailed("out of order")
 
+    def embed(self, images: list[NDArray[np.uint8]]) -> NDArray[np.float32]:
+        raise EngineFailed("out of order")
 
-def test_a_broken_reader_costs_the_lines_only() -> None:
-    content = Look(reader=Broken())(np.asarray(label()))
+
+def test_a_broken_engine_costs_its_own_part_only() -> None:
+    content = Look(Broken(), Grey()).look(np.asarray(label()))
     assert content.lines == ()
     assert [code.text for code in content.codes] == [NUMBER]
     assert (content.width, content.height) == (1280, 900)
+    assert content.embedding == (0.0, 1.0)
+    assert Look(Broken(), Broken()).look(np.asarray(label())).embedding == ()
 
 
 def test_engines_are_only_imported_when_asked_for() -> None:

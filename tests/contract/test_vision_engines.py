@@ -15,6 +15,7 @@ from PIL import Image, ImageDraw
 import models
 from kernel.errors import EngineFailed, EngineUnavailable
 from multimodal.look import Look
+from multimodal.ocr import REGISTRY as OCR
 from multimodal.vision import REGISTRY, ImageEmbedder
 
 pytestmark = pytest.mark.contract
@@ -141,7 +142,7 @@ def test_what_we_ship_tells_products_apart_and_knows_them_again() -> None:
 
 def test_look_embeds_one_picture() -> None:
     visual = REGISTRY.load("visual", {"model": WEIGHTS})
-    content = Look(embedder=visual)(mug("red", size=(320, 240)))
+    content = Look(OCR.load("rapidocr"), visual).look(mug("red", size=(320, 240)))
     assert (content.width, content.height, content.lines, content.codes) == (320, 240, (), ())
     assert np.linalg.norm(content.embedding) == pytest.approx(1, abs=1e-5)
 
