@@ -14,6 +14,8 @@ Command = tuple[str, dict[str, Any]]
 FILTERS = ("color", "size", "max_price", "min_price", "in_stock")
 IDENTITY = ("email", "name", "postal_code", "phone_tail")
 CHAT = ("small_talk", "out_of_scope")
+QUESTIONS = ("identity", "confirmation", "correction")
+"""What may be asked besides a slot; several slots answer them."""
 SEARCHES = ("product_search", "product_photo", "product_detail")
 MAX_MISSES = 2
 """Clarifications before a person is the better help."""
@@ -25,11 +27,15 @@ def decide(state: State, seen: Understanding, flows: Flows, limits: Thresholds) 
         return [("repeat", {})]
     frame = state.frame
     filled = _fill(frame, state, seen, flows.by_name[frame.flow]) if frame else {}
-    wanted = _wanted(state, seen, flows, limits, answered=bool(filled))
+    wanted = _wanted(state, seen, flows, limits, filled)
     if frame and seen.cancel and not wanted and not filled:
         return [("cancel_flow", {})]
     if state.pending and seen.explicit_yes and not filled and not wanted and seen.image is None:
         return [("confirm", {})]
+    if frame and not seen.slots.get("correction"):
+        # In "where is VT-100240?" during the return of another order, the number belongs to the question.
+        others = {name for flow, _ in wanted if flow.flow != frame.flow for name in flow.slots}
+        filled = {k: v for k, v in filled.items() if k not in others or frame.slots.get(k) is None}
     commands: list[Command] = []
     for flow, preset in wanted:
         if frame and flow.flow == frame.flow:
@@ -102,26 +108,28 @@ def _free_answer(asked: str, state: State, seen: Understanding) -> dict[str, Jso
 
 
 def _wanted(
-    state: State, seen: Understanding, flows: Flows, limits: Thresholds, *, answered: bool
+    state: State, seen: Understanding, flows: Flows, limits: Thresholds, filled: dict[str, Json]
 ) -> list[tuple[Flow, dict[str, Json]]]:
     """Flows that this turn asks for, with preset slots."""
-    if seen.image is not None and not answered:
+    if seen.image is not None and not filled:
         return _of_photo(seen, flows)
-    busy = state.frame is not None and state.frame.asked is not None
+    asked = state.frame.asked if state.frame else None
+    busy = asked is not None
+    answered = asked in filled or (asked in QUESTIONS and bool(filled))
     if (busy and answered and seen.short and "talk_to_person" not in seen.proven) or _only_answer(state, seen):
         return []
     need = limits.switch if busy else limits.intent
     names = [name for name, p in seen.intents.items() if p >= need and name in flows.by_intent]
     if seen.proven:
         names = [name for name in names if name in seen.proven or seen.intents[name] >= limits.second]
-    if busy and answered:
+    if busy and filled:
         names = [name for name in names if name in seen.proven]
     if any(name not in CHAT for name in names):
         names = [name for name in names if name not in CHAT]
     wanted: dict[str, tuple[Flow, dict[str, Json]]] = {}
     for name in names:
         flow = flows.by_intent[name]
-        if flow.flow == "product_search" and (pointed := _pointed_product(state, seen)):
+        if (flow.flow == "product_search" or name == "compare") and (pointed := _pointed_product(state, seen)):
             flow, preset = flows.by_name["product_detail"], pointed
         elif name == "stock_size" and _unclear_product(state, seen):
             flow, preset = flows.by_name["product_detail"], {}
@@ -185,7 +193,7 @@ def _fallback(state: State, seen: Understanding, flows: Flows) -> tuple[Flow, di
         return by_name["small_talk"], {"small_talk": "ack" if seen.answer == "yes" else "nothing"}
     if (state.last and state.last.flow in SEARCHES) or any(name in slots for name in FILTERS):
         return by_name["product_search"], {}
-    if "query" in slots and seen.short:
+    if "query" in slots and seen.short and seen.spoken == seen.lang:
         # A few words that fit nothing else ("Fern mug") may name a product: the search will tell.
         return by_name["product_search"], {"tentative": True}
     return by_name["out_of_scope"], {"unclear": True}

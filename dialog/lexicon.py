@@ -65,6 +65,7 @@ class Words(BaseModel):
     price_range: list[str]
     currencies: dict[str, list[str]]
     name: list[str]
+    bare_name: list[str]
     postal_code: list[str]
     phone_tail: list[str]
     size: list[str]
@@ -106,6 +107,12 @@ class Lexicon:
     def has(self, name: str, text: str) -> bool:
         """Whether `text` holds a phrase of the list `name`."""
         return self.patterns[name].search(text) is not None
+
+    def proves(self, text: str) -> bool:
+        """Whether `text` proves an intent, or is a yes, a no or a cancellation."""
+        return any(p.search(text) for p in self.strong.values()) or any(
+            self.has(name, text) for name in ("affirm", "deny", "cancel")
+        )
 
     def keys(self, table: str, text: str) -> list[Any]:
         """Keys of `table` whose phrases stand in `text`, by position."""

@@ -19,7 +19,7 @@ from babel.lists import format_list
 from babel.numbers import format_currency, get_currency_symbol
 from fluent.runtime import FluentBundle, FluentResource
 
-from dialog.lexicon import LOCALES
+from dialog.lexicon import FALLBACK, LOCALES, languages
 from kernel.errors import VitrineError
 from multimodal.events import Json
 
@@ -114,6 +114,13 @@ def explain(lang: str, error: VitrineError) -> str:
         with suppress(MissingMessage):
             return render(lang, detailed, None, **error.details)
     return render(lang, key)
+
+
+def error_text(code: str, lang: str) -> str:
+    """An error code in the shopper's words; an unknown one as an internal error, a missing language in English."""
+    lang = lang if lang in languages() else FALLBACK
+    key = f"error-{code}"
+    return render(lang, key if key in message_keys(lang) else "error-internal")
 
 
 # --- the same for the ear ---------------------------------------------------------------------------------------------

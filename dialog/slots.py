@@ -75,7 +75,13 @@ def _email(reading: Reading) -> Json:
 
 
 def _name(reading: Reading) -> Json:
-    return _group(reading, "name", ids.normal(reading.text))
+    text = ids.normal(reading.text)
+    if reading.asked != "identity" or reading.lex.proves(text):
+        return _group(reading, "name", text)
+    # Asked who they are, people say just "alice martin" or "Alice Martin, 75001".
+    bare = re.sub(r"\S*[@\d]\S*|[,，.。!！]", " ", text).strip()
+    alone = next((hit for p in _patterns(reading.lex, "bare_name") if (hit := p.fullmatch(bare))), None)
+    return _group(reading, "name", text) or (alone["v"] if alone else None)
 
 
 def _postal_code(reading: Reading) -> Json:

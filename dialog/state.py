@@ -71,7 +71,7 @@ class State:
     """Everything the dialogue remembers. `lang` is the language to answer in, `frame` the active flow, `stack` the
     interrupted ones (last in, first out), `last` the flow that ended last, `history` the words that were heard."""
 
-    session: str
+    session: str = ""
     lang: str = "en"
     turn: int = 0
     generation: int = 0
@@ -153,6 +153,8 @@ def apply(state: State, event: Event) -> State:
 
 
 def _next_turn(state: State, event: UserTurn) -> State:
+    if 0 < event.turn <= state.turn:
+        return state  # heard of already: sessions announce a turn before it is run
     said = heard_words(state)
     history = (*state.history, ("assistant", said)) if said else state.history
     if event.text:

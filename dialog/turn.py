@@ -91,6 +91,8 @@ def _opening(before: State, scene: Scene) -> list[str]:
         if not any(notice in said for _, said in scene.state.history):
             lines.append(notice)
     was_calm = not before.moods or before.moods[-1] > UNHAPPY
-    if seen.mood <= UNHAPPY and was_calm:
+    # "Too small" answers a question; that it sounds unhappy to a model says nothing.
+    answer = seen.short and (seen.answer is not None or bool(seen.slots.keys() - {"query", "reference"}))
+    if seen.mood <= UNHAPPY and was_calm and not answer:
         lines += split(render(seen.lang, "sorry"))
     return lines

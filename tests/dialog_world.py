@@ -192,7 +192,7 @@ class MemoryShop:
         for id_, person in PEOPLE.items():
             if (
                 given.get("email") == person["email"]
-                or (given.get("name"), given.get("postal_code")) == (person["name"], person["postal_code"])
+                or (given.get("name", "").title(), given.get("postal_code")) == (person["name"], person["postal_code"])
                 or (owners.get(given.get("order_number", "")) == id_ and given.get("phone_tail") == person["phone"])
             ):
                 return {"customer_id": id_, "name": person["name"], "email": "x***x", "lang": person["lang"]}

@@ -15,6 +15,7 @@ not-here = { $wish ->
     [cancel_order] I'm sorry, I cannot cancel an order from here. I can tell you how it stands, or take a return once it has arrived.
     [change_order] I'm sorry, I cannot change an order from here. I can tell you how it stands.
     [invoice] I'm sorry, I cannot send an invoice from here. I can show you the order and its total.
+    [compare] I'm sorry, I cannot compare products yet. Ask me about one of them, and I tell you its price and stock.
    *[coupon] I'm sorry, I cannot give or check discount codes from here. I can look for something in your price range.
 }
 person = I understand that you want a person. I cannot connect you or pass on a message from here.
