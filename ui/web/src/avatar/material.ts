@@ -22,7 +22,7 @@ interface Recipe {
 const RECIPES: Readonly<Record<Finish, Recipe>> = {
   skin: { wrap: 0.42, scatter: 0.5, shine: 0.11, sharp: 18, rim: 0.22 },
   hair: { wrap: 0.25, scatter: 0, shine: 0.34, sharp: 60, strand: true, rim: 0.3 },
-  eye: { wrap: 0.9, scatter: 0, shine: 0.25, sharp: 90, rim: 0 },
+  eye: { wrap: 0.9, scatter: 0, shine: 0.08, sharp: 90, rim: 0 },
   wet: { wrap: 0.4, scatter: 0.1, shine: 0.3, sharp: 50, rim: 0 },
   cloth: { wrap: 0.3, scatter: 0, shine: 0, sharp: 1, rim: 0.16 },
   matte: { wrap: 0.3, scatter: 0, shine: 0.03, sharp: 10, rim: 0.05 },
