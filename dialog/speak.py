@@ -40,8 +40,10 @@ class Writer:
 
     @cached_property
     def facts(self) -> Facts:
-        """This turn's facts, indexed when the first sentence needs them."""
-        return index(self.scene.facts)
+        """This turn's facts, indexed when the first sentence needs them; numbers that were asked about may be echoed."""
+        frame = self.scene.state.frame
+        asked = [frame.slots.get(name) for name in ("order_number", "tracking_number")] if frame else []
+        return index([*self.scene.facts, asked])
 
     async def sentences(self) -> AsyncIterator[tuple[str, bool] | VitrineError]:
         """(sentence, repaired), or the error that ended the model's work; the draft then says the rest."""

@@ -20,6 +20,7 @@ _LOOK_BACK = 24
 IMPLIED: dict[str, frozenset[str]] = {
     "shipped": frozenset({"shipped", "in_transit", "out_for_delivery", "delivered"}),
     "pending": frozenset({"pending", "announced"}),
+    "return_requested": frozenset({"return_requested", "requested"}),
     "returned": frozenset({"returned", "refunded"}),
 }
 """States that make the claim of another one true."""
