@@ -40,7 +40,7 @@ class Writer:
 
     @cached_property
     def facts(self) -> Facts:
-        """This turn's facts, indexed when the first sentence needs them; numbers that were asked about may be echoed."""
+        """This turn's facts, indexed when first needed; numbers that were asked about may be echoed."""
         frame = self.scene.state.frame
         asked = [frame.slots.get(name) for name in ("order_number", "tracking_number")] if frame else []
         return index([*self.scene.facts, asked])
