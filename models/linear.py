@@ -64,7 +64,7 @@ class LinearModel:
         """The model in `path`. Raises `EngineUnavailable` when it is missing or no model; `name` is what to train."""
         fix = f"Run: vitrine train {name}"
         try:
-            with np.load(path, allow_pickle=False) as file:
+            with path.open("rb") as raw, np.load(raw, allow_pickle=False) as file:
                 arrays = {key: file[key] for key in file.files}
             about = json.loads(str(arrays.pop("about")))
             return cls(tuple(about["labels"]), Features(**about["features"]), about["version"], **arrays)

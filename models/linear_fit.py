@@ -20,7 +20,7 @@ Progress = Callable[[str, int, int], None]
 """Called with what is being done, steps done and steps in all."""
 
 _FOLDS = 5
-_STRENGTHS = (1.0, 5.0, 30.0)
+_STRENGTHS = (0.3, 1.0, 3.0, 10.0, 30.0)
 """Candidates for the inverse of the regularisation; few texts want a weak one, many texts a strong one."""
 
 
@@ -103,7 +103,10 @@ def _regress(rows: Any, target: NDArray[np.bool_], strength: float, seed: int) -
 
     if target.all() or not target.any():
         return np.zeros(rows.shape[1], np.float32), 5.0 if target.all() else -5.0
-    model = LogisticRegression(C=strength, solver="liblinear", random_state=seed, max_iter=200).fit(rows, target)
+    # The dual problem is far quicker where there are fewer texts than n-grams; calibration has two columns.
+    dual = rows.shape[1] > rows.shape[0]
+    model = LogisticRegression(C=strength, solver="liblinear", dual=dual, random_state=seed, max_iter=5000)
+    model.fit(rows, target)
     return model.coef_[0].astype(np.float32), float(model.intercept_[0])
 
 

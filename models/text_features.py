@@ -56,7 +56,8 @@ def normalize(text: str, *, marks: bool = False) -> str:
     text = text.encode("utf-8", "ignore").decode()
     text = _DIGIT.sub("0", unicodedata.normalize("NFKC", text).casefold())
     text = _LONG_RUN.sub(r"\1\1", text)
-    kept = (c if unicodedata.category(c)[0] in "LNMS" or c == "@" or (marks and not c.isspace()) else " " for c in text)
+    kinds = "LNMSP" if marks else "LNMS"
+    kept = (c if unicodedata.category(c)[0] in kinds or c == "@" else " " for c in text)
     return _SPACE.sub(" ", "".join(kept).replace("'", "")).strip()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -28,6 +29,8 @@ INTENTS = (
     "small_talk",
     "out_of_scope",
 )
+_VALUE = re.compile(r"[\w.+-]+@[\w.-]+|[a-z]{0,3}[-\s#]{0,2}\d[\da-z-]*", re.ASCII | re.IGNORECASE)
+_MAX_ANSWER_CHARS = 200
 DATA = Path(__file__).parent / "data"
 WEIGHTS = Path(__file__).parent.parent / "weights" / "intent.npz"
 
@@ -44,12 +47,23 @@ class IntentModel:
     def predict(self, texts: Sequence[str]) -> list[dict[str, float]]:
         """For each text every intent's probability, best first; independent of each other, so they need not sum to 1.
 
-        A text without a letter or digit, or longer than `MAX_CHARS`, says nothing: an empty dict.
+        A text that names nothing but numbers, ids and e-mail addresses, has no letter, or is longer than `MAX_CHARS`
+        says no wish: an empty dict.
         """
         return [self._rank(text) for text in texts]
 
     def _rank(self, text: str) -> dict[str, float]:
-        found = self._model.probabilities(text)
+        found = None if is_bare_value(text) else self._model.probabilities(text)
         if found is None:
             return {}
         return {self.labels[i]: float(found[i]) for i in (-found).argsort(kind="stable")}
+
+
+def is_bare_value(text: str) -> bool:
+    """Whether `text` is the answer to a question for a number, an id or an address, and nothing else.
+
+    A bag of n-grams cannot tell "VT-100234" from "where is VT-100234" well enough: most of their n-grams are the id's.
+    """
+    if len(text) > _MAX_ANSWER_CHARS or not _VALUE.search(text):
+        return False
+    return not any(character.isalpha() for character in _VALUE.sub(" ", text))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
-from models.intent import DATA, INTENTS
+from models.intent import DATA, INTENTS, is_bare_value
 from models.intent.augment import augment
 from models.intent.evaluate import evaluate
 from models.linear_fit import Progress, fit, silent
@@ -22,7 +22,7 @@ def train(out: Path, *, data: Path | None = None, seed: int = 1, progress: Progr
     `BadInput` or `NotFound` for unusable data and `EngineUnavailable` without scikit-learn.
     """
     data = data or DATA
-    examples = read(data, "train")
+    examples = [example for example in read(data, "train") if not is_bare_value(example.text)]
     found = {label for example in examples for label in example.labels}
     labels = tuple(name for name in INTENTS if name in found) + tuple(sorted(found - set(INTENTS)))
     made, origin = augment(examples, seed)
