@@ -34,7 +34,10 @@ def decode(data: bytes, *, max_seconds: float, max_bytes: int) -> bytes:
     """
     if len(data) > max_bytes:
         raise TooLarge(
-            f"the recording has {len(data)} bytes, {max_bytes} are allowed", limit=max_bytes, got=len(data), unit="bytes"
+            f"the recording has {len(data)} bytes, {max_bytes} are allowed",
+            limit=max_bytes,
+            got=len(data),
+            unit="bytes",
         )
     pcm = bytearray()
     try:
@@ -47,7 +50,9 @@ def decode(data: bytes, *, max_seconds: float, max_bytes: int) -> bytes:
                 pcm += piece
                 _check_seconds(len(pcm) / 2 / IN_RATE, max_seconds)
     except (FFmpegError, ValueError) as error:
-        raise Undecodable(f"not sound that can be read: {error}", fix="Send webm, ogg, m4a, wav, mp3 or flac") from error
+        raise Undecodable(
+            f"not sound that can be read: {error}", fix="Send webm, ogg, m4a, wav, mp3 or flac"
+        ) from error
     if not pcm:
         raise Undecodable("the file holds no sound", fix="Send webm, ogg, m4a, wav, mp3 or flac")
     return bytes(pcm)
@@ -65,9 +70,7 @@ def _resampled(container: Any) -> Iterator[bytes]:
 
 def _check_seconds(got: float, limit: float) -> None:
     if got > limit:
-        raise TooLarge(
-            f"the recording is longer than {limit:g} s", limit=limit, got=round(got, 1), unit="seconds"
-        )
+        raise TooLarge(f"the recording is longer than {limit:g} s", limit=limit, got=round(got, 1), unit="seconds")
 
 
 class Resampler:
@@ -123,7 +126,7 @@ def to_wav(pcm: bytes, rate: int = IN_RATE) -> bytes:
 
 def to_float(pcm: bytes) -> npt.NDArray[np.float32]:
     """Samples of `pcm` from -1 to 1, as models take them; an odd last byte is dropped."""
-    return np.frombuffer(pcm, "<i2", count=len(pcm) // 2).astype(np.float32) / 32768
+    return np.frombuffer(pcm, "<i2", count=len(pcm) // 2).astype(np.float32) * np.float32(1 / 32768)
 
 
 # --- ITU-T G.711: a telephone's eight-bit samples, by table -----------------------------------------------------------

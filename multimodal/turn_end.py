@@ -26,7 +26,9 @@ class TurnEnd:
     """The turn-end model, shared by all sessions; safe to call from several threads."""
 
     def __init__(self, threads: int = 1) -> None:
-        self._session = onnx_session(packaged("pipecat", "audio/turn/smart_turn/data/smart-turn-v3.2-cpu.onnx"), threads)
+        self._session = onnx_session(
+            packaged("pipecat", "audio/turn/smart_turn/data/smart-turn-v3.2-cpu.onnx"), threads
+        )
 
     def probability(self, pcm: bytes) -> float:
         """From 0 to 1: that a turn which sounds like `pcm` (at `IN_RATE`, ending in the pause) is complete."""
@@ -53,7 +55,8 @@ def features(pcm: bytes) -> Array:
     spectrum = np.empty((_MELS, _FRAMES), np.float32)
     spectrum[:, first:] = np.log10(np.maximum(mel @ power.T, 1e-10))
     spectrum[:, :first] = spectrum[:, first : first + 1]
-    return (np.maximum(spectrum, spectrum.max() - 8) + 4) / 4
+    scaled: Array = (np.maximum(spectrum, spectrum.max() - 8) + 4) / 4
+    return scaled
 
 
 @cache

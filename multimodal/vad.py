@@ -129,7 +129,9 @@ def probabilities(pcm: bytes) -> npt.NDArray[np.float32]:
     frames = samples[: count * FRAME].reshape(count, FRAME)
     before = np.vstack((np.zeros((1, CONTEXT), np.float32), frames[:-1, -CONTEXT:]))
     state = np.zeros(_STATE, np.float32)
-    result: npt.NDArray[np.float32] = _silero().run(None, {"input": np.hstack((before, frames)), "h": state, "c": state})[0]
+    result: npt.NDArray[np.float32] = _silero().run(
+        None, {"input": np.hstack((before, frames)), "h": state, "c": state}
+    )[0]
     return result
 
 

@@ -102,7 +102,9 @@ def _decoders(spoken: Sequence[tuple[str, float]], count: int) -> list[pocketsph
         try:
             return [pocketsphinx.Decoder(**options) for _ in range(count)]
         except RuntimeError as error:
-            raise EngineUnavailable(f"pocketsphinx cannot load its model: {error}", fix="Run: make clean demo") from error
+            raise EngineUnavailable(
+                f"pocketsphinx cannot load its model: {error}", fix="Run: make clean demo"
+            ) from error
 
 
 def _decode(decoder: pocketsphinx.Decoder, pcm: bytes) -> tuple[list[str], float]:
@@ -125,7 +127,7 @@ def _levelled(pcm: bytes) -> bytes:
     loud = np.abs(sound)
     rms = float(np.sqrt(np.mean(np.square(sound[loud > 0.1 * loud.max()])))) or 1.0
     mixed = sound * (_SPEECH_RMS / rms) + np.resize(_noise(), len(sound))
-    return (np.clip(mixed, -1, 1) * 32767).astype("<i2").tobytes()
+    return bytes((np.clip(mixed, -1, 1) * 32767).astype("<i2").tobytes())
 
 
 @cache

@@ -35,18 +35,18 @@ def _choices(tokens: Sequence[str], at: int) -> tuple[list[tuple[str, ...]], int
     done: list[tuple[str, ...]] = []
     open_: list[tuple[str, ...]] = [()]
     while at < len(tokens) and tokens[at] not in ")]":
-        token = tokens[at]
-        if token == "|":
+        sign = tokens[at]
+        if sign == "|":
             done += open_
             open_ = [()]
-        elif token in "([":
+        elif sign in "([":
             inner, at = _choices(tokens, at + 1)
             if at >= len(tokens):
                 raise ValueError(f"unclosed bracket in template: {' '.join(tokens)}")
-            options = inner if token == "(" else [*inner, ()]
+            options = inner if sign == "(" else [*inner, ()]
             open_ = [head + tail for head in open_ for tail in options]
         else:
-            open_ = [(*head, token) for head in open_]
+            open_ = [(*head, sign) for head in open_]
         at += 1
     return done + open_, at
 
