@@ -94,7 +94,7 @@ def echo(text: str) -> tuple[list[str], list[str]]:
     return [f"You said: {text}.", "Anything else?"], []
 
 
-def speech(seconds: float = SENTENCE_S) -> bytes:
+def speech(seconds: float) -> bytes:
     """A tone that swells and fades, as PCM at `OUT_RATE`."""
     at = np.arange(round(seconds * OUT_RATE)) / OUT_RATE
     wave = 0.3 * np.sin(2 * np.pi * 200 * at) * np.sin(np.pi * at / seconds)
@@ -140,18 +140,18 @@ class ShopDouble:
         """Break every connection."""
         self._soon(lambda socket: socket.close(1012))
 
-    def turn(self, sentences: list[str], cards: list[str], lang: str = "en") -> list[Message]:
-        """The messages of one answer."""
+    def turn(self, sentences: list[str], cards: list[str], seconds: float = SENTENCE_S) -> list[Message]:
+        """The messages of one answer, `seconds` of sound a sentence."""
         self._count += 1
         response, item = f"resp_{self._count}", f"item_{self._count}"
         of = {"response_id": response, "item_id": item, "output_index": 0, "content_index": 0}
         out: list[Message] = [{"type": "response.created", "response": {"id": response, "status": "in_progress"}}]
-        out.append({"type": "vitrine.understood", "lang": lang, "intents": {}, "slots": {}, "mood": 4})
-        third = SENTENCE_S / 3
-        visemes = [["aa", 0, third], ["O", third, 2 * third], ["E", 2 * third, SENTENCE_S]]
-        delta = base64.b64encode(speech()).decode()
+        out.append({"type": "vitrine.understood", "lang": "en", "intents": {}, "slots": {}, "mood": 4})
+        third = seconds / 3
+        visemes = [["aa", 0, third], ["O", third, 2 * third], ["E", 2 * third, seconds]]
+        delta = base64.b64encode(speech(seconds)).decode()
         for index, text in enumerate(sentences):
-            cue = {"index": index, "text": text, "lang": lang, "mood": 4, "visemes": visemes}
+            cue = {"index": index, "text": text, "lang": "en", "mood": 4, "visemes": visemes}
             out.append({"type": "response.output_audio_transcript.delta", **of, "delta": f" {text}"})
             out.append({"type": "response.output_audio.delta", **of, "delta": delta, "vitrine": cue})
         out += [{"type": "vitrine.card", "kind": kind, "data": CARDS[kind]} for kind in cards]

@@ -101,12 +101,12 @@ def test_muted_is_silence(shop: Any, open_page: Any, listening: Any) -> None:
 def test_the_shopper_can_break_in(shop: Any, open_page: Any, listening: Any, artifacts: Path) -> None:
     page = ready(open_page(f"{shop.url}?dsp=off", browser=listening()))
     page.click(".vt-mic")
-    shop.push(*shop.turn(["A long answer.", "That goes on."], []))
+    shop.push(*shop.turn(["A long answer.", "That goes on."], [], seconds=6))
     page.wait_for_selector(".vt-current")
     shop.push({"type": "input_audio_buffer.speech_started", "item_id": "u1", "audio_start_ms": 0})
     page.wait_for_function("!vitrine.player.playing", timeout=1000)
     cut = shop.wait_for("conversation.item.truncate")[0]
-    assert 0 <= cut["audio_end_ms"] < 2400
+    assert 0 <= cut["audio_end_ms"] < 12_000
     assert page.get_attribute(".vt-stage", "data-state") == "listening"
     shop.push({"type": "vitrine.partial", "item_id": "u1", "text": "where is", "lang": "en"})
     page.wait_for_selector(".vt-you.vt-partial >> text=where is")

@@ -101,10 +101,6 @@ export class Captions {
     this.place(h("div", { class: "vt-entry vt-carded" }, element));
   }
 
-  note(text: string): void {
-    this.place(h("p", { class: "vt-entry vt-note", dir: "auto" }, text));
-  }
-
   private add(kind: string, ...children: (Node | string | null | false)[]): HTMLElement {
     const who = kind.startsWith("vt-you") ? t("you") : t("assistant");
     const bubble = h("div", { class: `vt-entry vt-bubble ${kind}` }, h("span", { class: "vt-sr" }, `${who}: `), ...children);
