@@ -25,7 +25,7 @@ DEFAULT_THINGS: tuple[str, ...] = (
 
 def words_of(text: str) -> str:
     """`text` as a recogniser's words: lower case a to z and apostrophes, no accents, hyphens or digits."""
-    plain = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
+    plain = unicodedata.normalize("NFKD", text.casefold().replace("’", "'")).encode("ascii", "ignore").decode()
     return " ".join(_WORD.findall(plain))
 
 
