@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from kernel.errors import NotFound
-from kernel.pixels import square
+from kernel.pixels import border_colour, square
 
 SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".webp"})
 _NEAR = 24
@@ -57,10 +57,9 @@ def _cutout(path: Path, folder: Path, side: int) -> Cutout:
 
 def mask_of(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:
     """255 where `pixels` are not joined to the border by its own colour; all of it where the border is not plain."""
-    border = np.concatenate([pixels[0], pixels[-1], pixels[:, 0], pixels[:, -1]]).astype(np.int16)
-    ground = np.median(border, axis=0)
-    near = (np.abs(pixels.astype(np.int16) - ground) <= _NEAR).all(axis=2)
-    if (np.abs(border - ground) <= _NEAR).all(axis=1).mean() < 0.8:
+    ground, plain = border_colour(pixels, tolerance=_NEAR)
+    near = np.asarray((np.abs(pixels.astype(np.int16) - ground) <= _NEAR).all(axis=2))
+    if plain < 0.8:
         return np.full(near.shape, 255, np.uint8)
     reached = np.zeros_like(near)
     reached[[0, -1]], reached[:, [0, -1]] = near[[0, -1]], near[:, [0, -1]]

@@ -29,10 +29,10 @@ CATALOGUE = Strength((0.85, 1.1), 0.05, 0.03, 0.04, 0.08, 0.03, 0.4, 0.0, 1.0)
 PHOTO = Strength((0.42, 1.05), 0.55, 0.16, 0.16, 0.38, 0.14, 1.6, 0.05, 0.1)
 
 
-def recolour(cutouts: Tensor, generator: torch.Generator) -> Tensor:
-    """`cutouts` (n x 4 x h x w, RGB and mask) with red, green and blue exchanged: other products of the same form."""
-    order = torch.stack([torch.tensor([*torch.randperm(3, generator=generator), 3]) for _ in range(len(cutouts))])
-    return cutouts.gather(1, order[:, :, None, None].expand_as(cutouts))
+def recolour(cutouts: Tensor, orders: Tensor) -> Tensor:
+    """`cutouts` (n x 4 x h x w, RGB and mask) with their colour channels in `orders` (n x 3): further products."""
+    index = torch.cat([orders, torch.full((len(orders), 1), 3)], 1)
+    return cutouts.gather(1, index[:, :, None, None].expand_as(cutouts))
 
 
 def view(cutouts: Tensor, how: Strength, size: int, generator: torch.Generator) -> Tensor:
