@@ -6,8 +6,10 @@ slow and often wrong; one that knows what shoppers ask, and the names in the cat
 
 from __future__ import annotations
 
+import itertools
 import math
 import queue
+import re
 import tempfile
 from collections.abc import Sequence
 from functools import cache
@@ -30,15 +32,16 @@ from multimodal.wheels import packaged
 # Measured with spoken shop sentences (docs/decisions/0011): last phones are pruned too early by default, and a
 # language model this sharp may weigh more.
 _SEARCH = {"lw": 9.0, "lpbeam": 1e-60, "lponlybeam": 1e-50}
-_SPEECH_RMS, _FLOOR_RMS = 3000 / 32768, 80 / 32768
+_RUNNERS_UP = 100
+_SPEECH_RMS, _FLOOR_RMS = 4000 / 32768, 60 / 32768
 """Loudness to which speech is brought, and of the noise laid under it. Cepstral means break on the digital silence
 that echo cancellers and synthesisers leave between words."""
 
 
 class Pocketsphinx:
     """Embedded recogniser. `things` are the catalogue's names of products and categories, `words` other words of the
-    shop, `phrases` its own sentences or templates, `order_prefix` the letters before its order numbers; `threads`
-    utterances are decoded at the same time."""
+    shop, `phrases` its own sentences or templates; its order numbers are `order_prefix` and `order_digits` digits.
+    `threads` utterances are decoded at the same time."""
 
     name = "pocketsphinx"
     languages = frozenset({"en"})
@@ -50,9 +53,11 @@ class Pocketsphinx:
         words: Sequence[str] = (),
         phrases: Sequence[str] = (),
         order_prefix: str = "VT",
+        order_digits: int = 6,
         threads: int = 2,
     ) -> None:
         self._prefix = order_prefix.upper()
+        self._orders = re.compile(rf"\b{re.escape(self._prefix)}-(?!\d{{{order_digits}}}\b)")
         spoken = sentences(things, words, phrases, self._prefix)
         # Decoders are not safe to share, but cheap: each is lent to one utterance at a time.
         self._decoders: queue.LifoQueue[pocketsphinx.Decoder] = queue.LifoQueue()
@@ -73,12 +78,24 @@ class Pocketsphinx:
             return Transcription("", lang, 0.0, seconds)
         decoder = self._decoders.get()
         try:
-            words, confidence = _decode(decoder, _levelled(speech))
+            best, confidence = _decode(decoder, _levelled(speech))
+            text = self._with_whole_order_number(written(best, self._prefix), decoder)
         except RuntimeError as error:
             raise EngineFailed(f"pocketsphinx: {error}") from error
         finally:
             self._decoders.put(decoder)
-        return Transcription(written(words, self._prefix), lang, confidence if words else 0.0, seconds)
+        return Transcription(text, lang, confidence, seconds)
+
+    def _with_whole_order_number(self, text: str, decoder: pocketsphinx.Decoder) -> str:
+        """`text`, or where an order number in it has too few or too many digits, the likeliest reading in which none
+        has: n-grams cannot count to six, the list of runners-up can."""
+        if not self._orders.search(text):
+            return text
+        for other in itertools.islice(decoder.nbest(), _RUNNERS_UP):
+            reading = written(_plain(other.hypstr), self._prefix) if other else ""
+            if f"{self._prefix}-" in reading and not self._orders.search(reading):
+                return reading
+        return text
 
 
 def _decoders(spoken: Sequence[tuple[str, float]], count: int) -> list[pocketsphinx.Decoder]:
@@ -109,16 +126,23 @@ def _decoders(spoken: Sequence[tuple[str, float]], count: int) -> list[pocketsph
 
 def _decode(decoder: pocketsphinx.Decoder, pcm: bytes) -> tuple[list[str], float]:
     """The words of `pcm`, and the geometric mean of their posterior probabilities."""
+    # What it learnt of the last speaker's noise goes: a result must not depend on who spoke before.
+    decoder.reinit_feat()
     decoder.start_utt()
     try:
         decoder.process_raw(pcm, full_utt=True)
     finally:
         decoder.end_utt()
     best = decoder.hyp()
-    words = best.hypstr.split() if best else []
+    words = _plain(best.hypstr) if best else []
     if not words:
         return [], 0.0
     return words, min(1.0, math.exp(math.log(max(best.prob, 1e-30)) / len(words)))
+
+
+def _plain(hypothesis: str) -> list[str]:
+    """Words without silences, noises and the numbers of their pronunciations: "<sil> a(2) [NOISE]" is "a"."""
+    return [word.partition("(")[0] for word in hypothesis.split() if word[0] not in "<["]
 
 
 def _levelled(pcm: bytes) -> bytes:

@@ -122,4 +122,4 @@ def test_words_are_written_as_people_write_them(spoken: str, text: str) -> None:
 
 
 def test_another_shop_has_another_prefix() -> None:
-    assert written("a. b. c. one two three four".split(), "ABC") == "ABC-1234"
+    assert written(["a.", "b.", "c.", "one", "two", "three", "four"], "ABC") == "ABC-1234"

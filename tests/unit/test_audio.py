@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 
 import av
 import numpy as np
@@ -137,7 +138,7 @@ def test_chunks_sound_as_the_whole(rate: int) -> None:
     stream = Resampler(rate)
     sizes = np.random.default_rng(rate).integers(1, 3000, 200)  # odd lengths cut samples in two
     cuts = [0, *[int(c) for c in np.cumsum(sizes) if c < len(pcm)], len(pcm)]
-    pieces = b"".join(stream.feed(pcm[a:b]) for a, b in zip(cuts, cuts[1:], strict=False)) + stream.flush()
+    pieces = b"".join(stream.feed(pcm[a:b]) for a, b in itertools.pairwise(cuts)) + stream.flush()
     whole = resample(pcm, rate, IN_RATE)
     assert abs(len(pieces) - 2 * IN_RATE) <= 8
     assert np.abs(to_float(pieces)[: len(whole) // 2] - to_float(whole)[: len(pieces) // 2]).max() < 1e-3
@@ -154,18 +155,18 @@ def test_the_same_rate_passes_unchanged() -> None:
 
 def g711(samples: npt.NDArray[np.int16], codec: str) -> bytes:
     coder = av.CodecContext.create(codec, "w")
-    coder.sample_rate, coder.layout, coder.format = 8000, "mono", "s16"  # type: ignore[attr-defined]
+    coder.sample_rate, coder.layout, coder.format = 8000, "mono", "s16"
     frame = av.AudioFrame.from_ndarray(samples[np.newaxis], format="s16", layout="mono")
     frame.sample_rate = 8000
-    return b"".join(bytes(p) for p in (*coder.encode(frame), *coder.encode(None)))  # type: ignore[attr-defined]
+    return b"".join(bytes(p) for p in (*coder.encode(frame), *coder.encode(None)))
 
 
 @pytest.mark.parametrize(("codec", "encoding"), [("pcm_mulaw", "g711_ulaw"), ("pcm_alaw", "g711_alaw")])
 def test_telephone_samples_are_those_of_ffmpeg(codec: str, encoding: Encoding) -> None:
     every = bytes(range(256))
     coder = av.CodecContext.create(codec, "r")
-    coder.sample_rate, coder.layout = 8000, "mono"  # type: ignore[attr-defined]
-    expected = b"".join(f.to_ndarray().tobytes() for f in coder.decode(av.Packet(every)))  # type: ignore[attr-defined]
+    coder.sample_rate, coder.layout = 8000, "mono"
+    expected = b"".join(f.to_ndarray().tobytes() for f in coder.decode(av.Packet(every)))
     assert Resampler(8000, 8000, encoding).feed(every) == expected
     heard = Resampler(8000, IN_RATE, encoding)
     assert pitch(heard.feed(g711(np.frombuffer(tone(0.5, 8000), "<i2"), codec)) + heard.flush()) == pytest.approx(
