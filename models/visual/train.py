@@ -32,6 +32,8 @@ _RECOLOURED = 0.15
 _SAME = 0.15
 """Mean change of a product's pixels, summed over channels (0 to 3), up to which it still looks the same."""
 _SCALE = 16.0
+_NEAR = 0.25
+"""Cosine up to which a photo without a product may come to a look."""
 
 
 def train(
@@ -108,23 +110,30 @@ class Looks(nn.Module):  # type: ignore[misc]
         self._alike = torch.stack(change, 1) < _SAME
 
     def forward(self, model: Embedder, rows: Tensor) -> Tensor:
-        """Cross-entropy of a photo of each of the pictures `rows`, and of an eighth of them as the catalogue has it."""
+        """Cross-entropy of a photo of each of the pictures `rows`, and of an eighth of them as the catalogue has it.
+
+        To it comes how near, beyond `_NEAR`, an eighth as many photos without any product come to a look.
+        """
         other = torch.rand(len(rows), generator=self._generator) < _RECOLOURED
         orders = torch.randint(1, len(_ORDERS), (len(rows),), generator=self._generator) * other
         shown = recolour(self._cutouts[rows], _ORDERS[orders])
-        shelf = len(rows) // 8
-        views = [view(shown, PHOTO, SIZE, self._generator), view(shown[:shelf], CATALOGUE, SIZE, self._generator)]
-        rows, orders = torch.cat([rows, rows[:shelf]]), torch.cat([orders, orders[:shelf]])
+        eighth = max(1, len(rows) // 8)
+        nothing = torch.cat([shown[-eighth:, :3], torch.zeros_like(shown[-eighth:, 3:])], 1)
+        sights = ((shown, PHOTO), (shown[:eighth], CATALOGUE), (nothing, PHOTO))
+        views = torch.cat([view(cutouts, how, SIZE, self._generator) for cutouts, how in sights])
+        rows, orders = torch.cat([rows, rows[:eighth]]), torch.cat([orders, orders[:eighth]])
         with torch.autocast("cpu", torch.bfloat16):
-            vectors = model(torch.cat(views))
-        scores = vectors @ fn.normalize(self.vectors, dim=1).T * _SCALE
+            vectors = model(views)
+        cosines = vectors @ fn.normalize(self.vectors, dim=1).T
+        scores, empty = cosines[:-eighth] * _SCALE, cosines[-eighth:]
         n, products = torch.arange(len(rows)), self._products[rows]
         target = products * len(_ORDERS) + orders
         hidden = torch.zeros(len(rows), *self._shape, dtype=torch.bool)
         hidden[n, products] = self._alike[rows, orders]
         hidden = hidden.view(len(rows), -1)
         hidden[n, target] = False
-        return fn.cross_entropy(scores.masked_fill(hidden, -_SCALE), target)
+        too_near = (empty.amax(1) - _NEAR).clamp(min=0).mean()
+        return fn.cross_entropy(scores.masked_fill(hidden, -_SCALE), target) + too_near
 
 
 def _tensor(cutouts: Sequence[Cutout]) -> Tensor:
