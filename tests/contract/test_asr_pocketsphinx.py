@@ -1,4 +1,4 @@
-"""The embedded recogniser on spoken shop sentences: how many words it gets wrong, how long it takes, what it refuses."""
+"""The embedded recogniser on spoken shop sentences: words it gets wrong, time it takes, what it refuses."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ thanks a lot
 
 @pytest.fixture(scope="module")
 def recognizer() -> Pocketsphinx:
-    return Pocketsphinx(things=["umbrella", "umbrellas", "wallet", "jacket", *"backpack headphones shoes".split(),
+    return Pocketsphinx(things=["umbrella", "umbrellas", "wallet", "jacket", "backpack", "headphones", "shoes",
                                 "coffee machine", "teapot", "keyboard"])  # fmt: skip
 
 
@@ -107,7 +107,9 @@ def test_shop_sentences_are_understood_quickly(recognizer: Pocketsphinx) -> None
 def test_names_of_the_shop_are_heard_once_it_knows_them(recognizer: Pocketsphinx) -> None:
     pcm = say("do you have a zephyr tumbler")
     assert "tumbler" not in recognizer.transcribe(pcm, "en").text
-    assert Pocketsphinx(things=["Zephyr Tumbler"], threads=1).transcribe(pcm, "en").text == "Do you have a zephyr tumbler"
+    assert (
+        Pocketsphinx(things=["Zephyr Tumbler"], threads=1).transcribe(pcm, "en").text == "Do you have a zephyr tumbler"
+    )
 
 
 @pytest.mark.parametrize("rms", [0, 30, 500, 5000])
