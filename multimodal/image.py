@@ -18,8 +18,9 @@ Pixels = NDArray[np.uint8]
 
 MAX_BYTES = 16 * 1024 * 1024
 MAX_PIXELS = 50_000_000
-MAX_SIDE = 2560
-"""Longest side, in pixels, of what `decode` returns: small print and dense barcodes of a whole label survive it."""
+MAX_SIDE = 2000
+"""Longest side, in pixels, of what `decode` returns: small print of a whole label survives it, and a phone's 12
+megapixels are decoded at half size at once."""
 
 _FORMATS = "JPEG, PNG, WebP, GIF or BMP"
 _ORIENTATION = 0x0112
@@ -92,7 +93,9 @@ def _opener(data: bytes) -> Callable[[Any], Image.Image] | None:
 
 def _pixels(image: Image.Image, max_side: int) -> Pixels:
     turn = _UPRIGHT.get(_orientation(image))
-    image.draft("RGB", (max_side, max_side))  # JPEG decodes straight to a half, quarter or eighth that is large enough
+    part = max_side / max(image.size)
+    # JPEG decodes straight to a half, quarter or eighth that is still large enough.
+    image.draft("RGB", (max(1, int(image.width * part)), max(1, int(image.height * part))))
     image.load()
     if image.mode.startswith(("I", "F")):  # 16 bits a channel: keep the high ones
         image = Image.fromarray((np.asarray(image).clip(0, 65535) / 257).astype(np.uint8))

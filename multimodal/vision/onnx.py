@@ -12,6 +12,8 @@ from numpy.typing import NDArray
 from kernel.errors import EngineFailed, EngineUnavailable
 from kernel.pixels import square
 
+_FIX = "Install vitrine again, its weights come with it, or train them: models/visual/CARD.md"
+
 
 class OnnxEmbedder:
     """The embedder in `model`, an ONNX file with its facts in a .json beside it (`size`, `dim`, `threshold`).
@@ -25,15 +27,13 @@ class OnnxEmbedder:
         facts = model.with_suffix(".json")
         missing = [str(path) for path in (model, facts) if not path.is_file()]
         if missing:
-            raise EngineUnavailable(
-                f"the picture embedder lacks {' and '.join(missing)}", fix="Run: vitrine train visual"
-            )
+            raise EngineUnavailable(f"the picture embedder lacks {' and '.join(missing)}", fix=_FIX)
         self._session = open_session(model, threads)
         try:
             known = json.loads(facts.read_text())
             self.dim, self.size, self.threshold = int(known["dim"]), int(known["size"]), float(known["threshold"])
         except (ValueError, KeyError, TypeError) as error:
-            raise EngineUnavailable(f"{facts} is broken: {error!r}", fix="Run: vitrine train visual") from error
+            raise EngineUnavailable(f"{facts} is broken: {error!r}", fix=_FIX) from error
 
     def embed(self, images: list[NDArray[np.uint8]]) -> NDArray[np.float32]:
         """One unit vector (row of len(images) x `dim`) per RGB picture (height x width x 3). Raises `EngineFailed`."""
@@ -52,6 +52,8 @@ def open_session(model: Path, threads: int) -> onnxruntime.InferenceSession:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads, options.inter_op_num_threads = threads, 1
     options.log_severity_level = 3
+    # Idle threads that spin would take the cores from the speech engines of the same machine.
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     try:
         return onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
     except Exception as error:

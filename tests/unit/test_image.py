@@ -123,6 +123,11 @@ def test_large_pictures_are_scaled_down(kind: str) -> None:
     assert quarters(pixels) == ["red", "green", "blue", "white"]
 
 
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
+def test_the_thinnest_picture(kind: str) -> None:
+    assert decode(saved(Image.new("RGB", (1, 9000), RED), kind)).shape == (2000, 1, 3)
+
+
 @pytest.mark.parametrize("size", [(10_000, 10_000), (20_000, 20_000), (60_000, 60_000)])
 def test_a_hundred_megapixels_are_refused_from_the_header(size: tuple[int, int]) -> None:
     with pytest.raises(TooLarge) as caught:
