@@ -1,4 +1,4 @@
-"""PP-OCR on ONNX Runtime by RapidOCR: Chinese, English and the Latin, Japanese scripts of its recogniser.
+"""PP-OCR on ONNX Runtime by RapidOCR, with the small model for Chinese and Latin script that its wheel carries.
 
 The models ship in RapidOCR's wheel. Their paths are given outright, so that the library never looks for a download.
 """
