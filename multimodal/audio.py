@@ -73,7 +73,7 @@ def _check_seconds(got: float, limit: float) -> None:
         raise TooLarge(f"the recording is longer than {limit:g} s", limit=limit, got=round(got, 1), unit="seconds")
 
 
-class Resampler:
+class StreamResampler:
     """A stream of sound to PCM at another rate, chunk by chunk; the seams between chunks are not audible.
 
     The output lags the input by about a millisecond of filter delay; `flush` gives the rest and ends the stream.
@@ -109,7 +109,7 @@ def resample(pcm: bytes, src: int, dst: int) -> bytes:
     """A whole piece of PCM from rate `src` to rate `dst`."""
     if src == dst or not pcm:
         return pcm
-    resampler = Resampler(src, dst)
+    resampler = StreamResampler(src, dst)
     return resampler.feed(pcm) + resampler.flush()
 
 

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import faster_whisper
-from faster_whisper.utils import download_model
-from huggingface_hub.errors import HfHubHTTPError, LocalEntryNotFoundError
+from faster_whisper.utils import _MODELS as _SIZES
+from huggingface_hub import snapshot_download
+from huggingface_hub.errors import HfHubHTTPError, HFValidationError, LocalEntryNotFoundError
 
 from kernel.errors import EngineFailed, EngineUnavailable, UnknownLanguage
 from multimodal.audio import to_float
@@ -17,11 +18,12 @@ from multimodal.vad import trim
 
 _FILES = ("model.bin", "config.json", "tokenizer.json")
 """Without the last one faster-whisper would reach for the hub in the middle of loading."""
+_PATTERNS = [*_FILES, "preprocessor_config.json", "vocabulary.*"]
 
 
 class FasterWhisper:
-    """A Whisper model: `model` is a folder, a size (tiny ... large-v3, turbo) or a hub id that was pulled into
-    `models_dir` (the hub's own cache where None). `beam_size` 1 is greedy, the quickest."""
+    """A Whisper model: `model` is a folder, a size (tiny ... large-v3, turbo) or a hub id that was pulled, into
+    `models` or the hub's own cache. `beam_size` 1 is greedy, the quickest."""
 
     name = "faster_whisper"
 
@@ -29,14 +31,14 @@ class FasterWhisper:
         self,
         *,
         model: str = "small",
-        models_dir: Path | str | None = None,
+        models: Path | None = None,
         device: str = "cpu",
         compute_type: str = "int8",
         threads: int = 2,
         workers: int = 1,
         beam_size: int = 1,
     ) -> None:
-        folder = _folder(model, models_dir)
+        folder = _locate(model, models)
         missing = [name for name in _FILES if not (folder / name).is_file()]
         if missing:
             raise EngineUnavailable(f"{folder} lacks {', '.join(missing)}", fix=_pull(model))
@@ -73,34 +75,45 @@ class FasterWhisper:
         return Transcription(text, lang, math.exp(min(0.0, score)) if text else 0.0, seconds)
 
 
-def pull(model: str, models_dir: Path | str | None = None) -> Path:
-    """Fetch `model` from the hub into `models_dir` (the hub's own cache where None); its folder.
+def pull(model: str, models: Path) -> Path:
+    """Fetch `model`, a size or hub id, from the hub into its folder below `models`; that folder.
 
     Raises `EngineUnavailable` when there is no such model or no way to the hub.
     """
-    return _fetch(model, models_dir, offline=False)
-
-
-def _folder(model: str, models_dir: Path | str | None) -> Path:
-    for folder in (Path(model), *([Path(models_dir, model)] if models_dir else [])):
-        if folder.is_dir():
-            return folder
-    return _fetch(model, models_dir, offline=True)
-
-
-def _fetch(model: str, models_dir: Path | str | None, *, offline: bool) -> Path:
-    cache = str(models_dir) if models_dir else None
+    folder = models / model.replace("/", "--")
     try:
-        return Path(download_model(model, local_files_only=offline, cache_dir=cache))
-    except LocalEntryNotFoundError as error:
-        where = cache or "the hub's cache"
-        fix = _pull(model) if offline else "Check the way to the model hub, or name a folder"
-        raise EngineUnavailable(f"Whisper '{model}' is not in {where}", fix=fix) from error
-    except ValueError as error:  # neither a size nor a hub id
-        fix = f"Name a folder, a hub id or one of: {', '.join(faster_whisper.available_models())}"
-        raise EngineUnavailable(f"there is no Whisper model or folder '{model}'", fix=fix) from error
-    except (HfHubHTTPError, OSError) as error:
-        raise EngineUnavailable(f"Whisper '{model}' cannot be fetched: {error}", fix="Check the name") from error
+        snapshot_download(_hub_id(model), local_dir=folder, allow_patterns=_PATTERNS)
+    except (HfHubHTTPError, HFValidationError, OSError) as error:
+        raise EngineUnavailable(
+            f"Whisper '{model}' cannot be fetched: {error}", fix="Check its name and the way to the hub"
+        ) from error
+    return folder
+
+
+def _locate(model: str, models: Path | None) -> Path:
+    """The folder of `model`: a path, a name below `models`, or what the hub's own cache has. Never downloads."""
+    places = [Path(model).expanduser(), *([models / model, models / model.replace("/", "--")] if models else [])]
+    for place in places:
+        if place.is_dir():
+            return place
+    try:
+        return Path(snapshot_download(_hub_id(model), local_files_only=True, allow_patterns=_PATTERNS))
+    except (HFValidationError, LocalEntryNotFoundError) as error:
+        tried = ", ".join(str(place) for place in places)
+        raise EngineUnavailable(
+            f"Whisper '{model}' is not here (tried {tried} and the hub's cache)", fix=_pull(model)
+        ) from error
+
+
+def _hub_id(model: str) -> str:
+    """The hub's id of a size; an id, or what may be one, as it is. Raises `EngineUnavailable` for neither."""
+    sizes = faster_whisper.available_models()
+    if "/" not in model and model not in sizes:
+        raise EngineUnavailable(
+            f"there is no Whisper model or folder '{model}'",
+            fix=f"Name a folder, a hub id or one of: {', '.join(sizes)}",
+        )
+    return str(_SIZES.get(model, model))
 
 
 def _pull(model: str) -> str:

@@ -11,6 +11,7 @@ from multimodal.asr.templates import expand
 
 TEMPLATES = Path(__file__).with_name("phrases_en.txt")
 _DEFINITION = re.compile(r"<(\w+)> = (.*)")
+_PART = re.compile(r"<\w+>|[()|\[\]]|[^()|\[\]<>]+")
 _WORD = re.compile(r"[a-z]\.(?![a-z])|[a-z][a-z']*")
 
 DEFAULT_THINGS: tuple[str, ...] = (
@@ -33,12 +34,15 @@ def sentences(
     things: Iterable[str] = (), words: Iterable[str] = (), phrases: Iterable[str] = (), prefix: str = "VT"
 ) -> list[tuple[str, float]]:
     """Weighted sentences: our templates filled with `things` (names of products and categories) and `words` (brands,
-    materials ...), and the shop's own `phrases`, which may be templates themselves. `prefix` leads order numbers."""
+    materials ...), and the shop's own `phrases`, which may be templates themselves. `prefix` leads order numbers.
+
+    Raises `ValueError` for a phrase whose brackets do not match or whose class nobody defines.
+    """
     classes: dict[str, Sequence[str]] = {"thing": _cleaned(things) or DEFAULT_THINGS}
     classes["prefix"] = (" ".join(f"{letter}." for letter in prefix.lower()),)
     classes["word"] = _cleaned(words) or classes["thing"]
     found: list[tuple[str, float]] = []
-    for line in [*TEMPLATES.read_text(encoding="utf-8").splitlines(), *phrases]:
+    for line in [*TEMPLATES.read_text(encoding="utf-8").splitlines(), *map(_plain, phrases)]:
         template = line.strip()
         if not template or template.startswith("#"):
             continue
@@ -47,6 +51,11 @@ def sentences(
         else:
             found += expand(template, classes)
     return found
+
+
+def _plain(template: str) -> str:
+    """`template` with the words between its signs as a recogniser has them."""
+    return " ".join(part if part[0] in "<()|[]" else words_of(part) for part in _PART.findall(template))
 
 
 def _cleaned(names: Iterable[str]) -> list[str]:

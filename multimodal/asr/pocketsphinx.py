@@ -58,7 +58,10 @@ class Pocketsphinx:
     ) -> None:
         self._prefix = order_prefix.upper()
         self._orders = re.compile(rf"\b{re.escape(self._prefix)}-(?!\d{{{order_digits}}}\b)")
-        spoken = sentences(things, words, phrases, self._prefix)
+        try:
+            spoken = sentences(things, words, phrases, self._prefix)
+        except ValueError as error:
+            raise EngineUnavailable(f"pocketsphinx: {error}", fix="Correct the phrases of the shop") from error
         # Decoders are not safe to share, but cheap: each is lent to one utterance at a time.
         self._decoders: queue.LifoQueue[pocketsphinx.Decoder] = queue.LifoQueue()
         for decoder in _decoders(spoken, threads):

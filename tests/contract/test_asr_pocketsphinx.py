@@ -9,7 +9,7 @@ import jiwer
 import numpy as np
 import pytest
 
-from kernel.errors import UnknownLanguage
+from kernel.errors import EngineUnavailable, UnknownLanguage
 from multimodal.asr.pocketsphinx import Pocketsphinx
 from multimodal.events import IN_RATE
 from tests.speaking import say
@@ -110,6 +110,11 @@ def test_names_of_the_shop_are_heard_once_it_knows_them(recognizer: Pocketsphinx
     assert (
         Pocketsphinx(things=["Zephyr Tumbler"], threads=1).transcribe(pcm, "en").text == "Do you have a zephyr tumbler"
     )
+
+
+def test_a_phrase_that_cannot_be_read_is_named() -> None:
+    with pytest.raises(EngineUnavailable, match="bracket"):
+        Pocketsphinx(phrases=["where is my (order"])
 
 
 @pytest.mark.parametrize("rms", [0, 30, 500, 5000])

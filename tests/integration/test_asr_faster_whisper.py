@@ -6,13 +6,17 @@ import importlib.util
 import shutil
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 pytest.importorskip("torch", reason="the train extra is not installed")
 pytest.importorskip("transformers", reason="the train extra is not installed")
 
+from huggingface_hub.errors import LocalEntryNotFoundError
+
 from kernel.errors import EngineFailed, EngineUnavailable, UnknownLanguage
+from multimodal.asr import faster_whisper as whisper
 from multimodal.asr.faster_whisper import FasterWhisper
 from multimodal.events import IN_RATE
 from tests import tiny_vits, tiny_whisper
@@ -71,7 +75,7 @@ def test_silence_is_empty_and_another_language_is_refused(engine: FasterWhisper)
 
 
 def test_a_name_is_looked_up_in_the_models_folder(folder: Path) -> None:
-    engine = FasterWhisper(model=folder.name, models_dir=folder.parent, beam_size=2)
+    engine = FasterWhisper(model=folder.name, models=folder.parent, beam_size=2)
     assert engine.transcribe(say(SENTENCES[1]), "en").text == SENTENCES[1]
 
 
@@ -93,14 +97,44 @@ def test_a_broken_file_says_so(folder: Path, tmp_path: Path) -> None:
     assert "vitrine models pull" in caught.value.fix
 
 
-def test_a_model_that_was_not_pulled_and_one_that_is_none(tmp_path: Path) -> None:
+@pytest.fixture
+def hub(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
+    """What was asked of the hub, which has nothing here and gives a folder of files where it may download."""
+    asked: list[dict[str, Any]] = []
+
+    def answer(repo_id: str, **options: Any) -> str:
+        asked.append({"repo_id": repo_id, **options})
+        if options.get("local_files_only"):
+            raise LocalEntryNotFoundError("no such folder in the cache")
+        if repo_id.startswith("nobody/"):
+            raise OSError("no way to the hub")
+        Path(options["local_dir"]).mkdir(parents=True)
+        return str(options["local_dir"])
+
+    monkeypatch.setattr(whisper, "snapshot_download", answer)
+    return asked
+
+
+def test_a_model_that_was_not_pulled_and_one_that_is_none(tmp_path: Path, hub: list[dict[str, Any]]) -> None:
     with pytest.raises(EngineUnavailable) as caught:
-        FasterWhisper(model="small", models_dir=tmp_path)
+        FasterWhisper(model="small", models=tmp_path)
     assert caught.value.fix == "Run: vitrine models pull small"
     assert str(tmp_path) in caught.value.message
     with pytest.raises(EngineUnavailable) as caught:
-        FasterWhisper(model="enormous", models_dir=tmp_path)
+        FasterWhisper(model="enormous", models=tmp_path)
     assert "large-v3" in caught.value.fix
+    assert all(request["local_files_only"] for request in hub)  # loading never downloads
+
+
+def test_a_pull_goes_where_loading_looks(tmp_path: Path, hub: list[dict[str, Any]]) -> None:
+    assert whisper.pull("small", tmp_path) == tmp_path / "small"
+    assert whisper.pull("shop/whisper-th", tmp_path) == tmp_path / "shop--whisper-th"
+    assert [request["repo_id"] for request in hub] == ["Systran/faster-whisper-small", "shop/whisper-th"]
+    for name in ("small", "shop/whisper-th"):
+        with pytest.raises(EngineUnavailable, match=r"lacks model\.bin"):  # found, though this hub sent no files
+            FasterWhisper(model=name, models=tmp_path)
+    with pytest.raises(EngineUnavailable, match="no way to the hub"):
+        whisper.pull("nobody/whisper", tmp_path)
 
 
 def test_an_engine_that_breaks_costs_one_sentence(engine: FasterWhisper, monkeypatch: pytest.MonkeyPatch) -> None:

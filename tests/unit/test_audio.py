@@ -11,7 +11,7 @@ import numpy.typing as npt
 import pytest
 
 from kernel.errors import TooLarge, Undecodable
-from multimodal.audio import Encoding, Resampler, decode, resample, to_float, to_wav
+from multimodal.audio import Encoding, StreamResampler, decode, resample, to_float, to_wav
 from multimodal.events import IN_RATE
 
 pytestmark = pytest.mark.unit
@@ -135,7 +135,7 @@ def test_a_picture_is_no_sound() -> None:
 @pytest.mark.parametrize("rate", [8000, 24000, 44100, 48000])
 def test_chunks_sound_as_the_whole(rate: int) -> None:
     pcm = tone(1.0, rate)
-    stream = Resampler(rate)
+    stream = StreamResampler(rate)
     sizes = np.random.default_rng(rate).integers(1, 3000, 200)  # odd lengths cut samples in two
     cuts = [0, *[int(c) for c in np.cumsum(sizes) if c < len(pcm)], len(pcm)]
     pieces = b"".join(stream.feed(pcm[a:b]) for a, b in itertools.pairwise(cuts)) + stream.flush()
@@ -147,7 +147,7 @@ def test_chunks_sound_as_the_whole(rate: int) -> None:
 
 
 def test_the_same_rate_passes_unchanged() -> None:
-    stream = Resampler(IN_RATE)
+    stream = StreamResampler(IN_RATE)
     pcm = tone(0.1)
     assert stream.feed(pcm[:11]) + stream.feed(pcm[11:]) + stream.flush() == pcm
     assert resample(b"", 24000, IN_RATE) == b""
@@ -167,8 +167,8 @@ def test_telephone_samples_are_those_of_ffmpeg(codec: str, encoding: Encoding) -
     coder = av.CodecContext.create(codec, "r")
     coder.sample_rate, coder.layout = 8000, "mono"
     expected = b"".join(f.to_ndarray().tobytes() for f in coder.decode(av.Packet(every)))
-    assert Resampler(8000, 8000, encoding).feed(every) == expected
-    heard = Resampler(8000, IN_RATE, encoding)
+    assert StreamResampler(8000, 8000, encoding).feed(every) == expected
+    heard = StreamResampler(8000, IN_RATE, encoding)
     assert pitch(heard.feed(g711(np.frombuffer(tone(0.5, 8000), "<i2"), codec)) + heard.flush()) == pytest.approx(
         440, 1
     )
