@@ -1,0 +1,1 @@
+"""The composition root, and the only place that knows Ray: settings in, a running shop assistant out."""

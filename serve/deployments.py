@@ -1,0 +1,100 @@
+"""Engines and gateway as Ray Serve deployments, and the engines' async face over deployment handles."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+from fastapi import FastAPI
+from ray import serve as ray_serve
+from ray.exceptions import RayActorError, RayTaskError
+from ray.serve.exceptions import BackPressureError, DeploymentUnavailableError
+from ray.serve.handle import DeploymentHandle
+
+from dialog.ports import Labels
+from kernel.errors import EngineFailed, VitrineError
+from models.chat import Brief
+from multimodal.events import ImageContent, Speech, Transcription
+from serve import gateway
+from serve.backend import LocalEngines, local_backend
+from serve.engines import Engines, Stage
+from serve.listen import Listening
+from serve.settings import Settings
+
+_TRIES = 2
+"""Engines change nothing, so a call whose replica died is simply made again."""
+
+
+class EngineReplica(LocalEngines):
+    """The engines of some stages in one process of the cluster."""
+
+    def __init__(self, settings: Settings, stages: Sequence[Stage], words: Sequence[str]) -> None:
+        super().__init__(Engines(settings, stages, words), ThreadPoolExecutor(settings.threads.pool))
+
+
+class RayEngines:
+    """`serve.backend.AsyncEngines` over handles: stage → the deployment that runs it."""
+
+    def __init__(self, handles: Mapping[str, DeploymentHandle]) -> None:
+        self._handles = dict(handles)
+
+    async def transcribe(self, pcm: bytes, lang: str, hints: Sequence[str] = ()) -> Transcription:
+        heard: Transcription = await self._call("asr", "transcribe", pcm, lang, tuple(hints))
+        return heard
+
+    async def look(self, data: bytes) -> ImageContent:
+        content: ImageContent = await self._call("ocr", "look", data)
+        return content
+
+    async def synthesize(self, text: str, lang: str, mood: int) -> Speech:
+        speech: Speech = await self._call("tts", "synthesize", text, lang, mood)
+        return speech
+
+    async def classify(self, text: str, lang: str) -> Labels:
+        labels: Labels = await self._call("labels", "classify", text, lang)
+        return labels
+
+    async def reply(self, brief: Brief) -> AsyncIterator[str]:
+        # Not tried again: words may have been spoken. The dialogue falls back to the draft.
+        try:
+            async for piece in self._handles["chat"].options(stream=True).reply.remote(brief):
+                yield piece
+        except RayTaskError as error:
+            raise _unwrap(error) from error
+        except (RayActorError, BackPressureError, DeploymentUnavailableError) as error:
+            raise EngineFailed(f"the chat replica is gone: {error}", fix="It restarts by itself") from error
+
+    async def describe(self) -> list[dict[str, Any]]:
+        unique = {handle.deployment_id: handle for handle in self._handles.values()}
+        return [state for handle in unique.values() for state in await handle.describe.remote()]
+
+    async def _call(self, stage: str, method: str, *args: Any) -> Any:
+        for left in reversed(range(_TRIES)):
+            try:
+                return await getattr(self._handles[stage], method).remote(*args)
+            except RayTaskError as error:
+                raise _unwrap(error) from error
+            except (RayActorError, BackPressureError, DeploymentUnavailableError) as error:
+                if not left:
+                    raise EngineFailed(f"no {stage} replica answers: {error}", fix="It restarts by itself") from error
+        raise AssertionError("unreachable")
+
+
+def _unwrap(error: RayTaskError) -> VitrineError:
+    """The typed error that a replica raised."""
+    cause = error.cause
+    return cause if isinstance(cause, VitrineError) else EngineFailed(f"{type(cause).__name__}: {cause}")
+
+
+@ray_serve.ingress()
+class Gateway:
+    """The ingress: sessions, dialogue and the shop's tools live in its process; engines are a handle away."""
+
+    def __init__(self, settings: Settings, **handles: DeploymentHandle) -> None:
+        self._settings = settings
+        self._engines = RayEngines(handles)
+
+    def __serve_build_asgi_app__(self) -> FastAPI:  # Ray's own name for it, called after the constructor
+        backend = local_backend(self._settings, self._engines)
+        return gateway.build(self._settings, backend, Listening())

@@ -1,0 +1,108 @@
+"""The HTTP and WebSocket front: the page, its files, /v1/realtime, health and metrics, in one FastAPI application."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from time import time
+from typing import Any
+
+from fastapi import FastAPI, Request, Response, WebSocket
+from fastapi.responses import JSONResponse
+from fastapi.staticfiles import StaticFiles
+
+from kernel.errors import Busy, NotAllowed, VitrineError
+from serve import observe
+from serve.backend import Backend
+from serve.hub import TOKEN_S, Hub
+from serve.listen import Ear, Listening
+from serve.protocol import error_message
+from serve.realtime import Connection
+from serve.record import Recorder
+from serve.session import Session
+from serve.settings import Settings
+from ui.page import PageSettings, mount
+
+_STATUS = {"busy": 503, "not-allowed": 401, "not-found": 404, "too-large": 413, "bad-input": 422, "undecodable": 422}
+_PROTOCOL_KEY = "openai-insecure-api-key."
+"""How a browser, which cannot set headers on a WebSocket, hands over its token (the OpenAI convention)."""
+
+
+def build(settings: Settings, backend: Backend, listening: Listening) -> FastAPI:
+    """The application; needs a running event loop only when it serves."""
+
+    def opened(session: Session) -> None:
+        session.listen(observe.observe)
+        if settings.record:
+            session.listen(Recorder(settings.records, session))
+
+    hub = Hub(settings, backend, opened)
+    observe.SESSIONS.set_function(lambda: len(hub))
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        del app
+        sweeper = asyncio.create_task(hub.sweep())
+        yield
+        sweeper.cancel()
+
+    app = FastAPI(title="Vitrine", version="0.1.0", lifespan=lifespan)
+
+    @app.exception_handler(VitrineError)
+    async def said(request: Request, error: VitrineError) -> JSONResponse:
+        del request
+        body = {"error": {"code": error.code, "message": str(error), "type": "invalid_request_error", "param": None}}
+        return JSONResponse(body, status_code=_STATUS.get(error.code, 500))
+
+    @app.get("/healthz")
+    async def healthz() -> dict[str, Any]:
+        """Alive, with the engines in use."""
+        return {"status": "ok", "profile": settings.profile, "sessions": len(hub), "engines": await backend.engines.describe()}
+
+    @app.get("/metrics")
+    async def metrics() -> Response:
+        """Prometheus' text format."""
+        return Response(observe.exposition(), media_type="text/plain; version=0.0.4")
+
+    @app.post("/v1/realtime/client_secrets")
+    async def client_secrets() -> dict[str, Any]:
+        """A signed token for one session of /v1/realtime."""
+        token, session_id = hub.token()
+        return {"value": token, "expires_at": int(time()) + TOKEN_S, "session": {"id": session_id, "type": "realtime"}}
+
+    @app.websocket("/v1/realtime")
+    async def realtime(socket: WebSocket) -> None:
+        """The conversation; see docs/protocol.md."""
+        offered = socket.scope.get("subprotocols", [])
+        await socket.accept(subprotocol="realtime" if "realtime" in offered else None)
+        try:
+            session, resumed = hub.attach(_session_of(socket, offered, hub, settings))
+        except (Busy, NotAllowed) as error:
+            await socket.send_json(error_message(error.code, str(error)))
+            await socket.close(code=1013 if isinstance(error, Busy) else 1008, reason=error.message)
+            return
+        ear = Ear(session, listening)
+        try:
+            await Connection(socket, session, ear, settings, resumed=resumed).serve()
+        finally:
+            ear.close()
+            hub.detach(session.id)
+
+    settings.media.mkdir(parents=True, exist_ok=True)
+    app.mount("/media", StaticFiles(directory=settings.media), name="media")
+    return mount(app, PageSettings(langs=settings.langs, lang=settings.lang))
+
+
+def _session_of(socket: WebSocket, offered: list[str], hub: Hub, settings: Settings) -> str:
+    """The session that the caller's credentials open: a session token, or the shop's API key for a new session."""
+    bearer = socket.headers.get("authorization", "").removeprefix("Bearer ").strip()
+    keys = [name.removeprefix(_PROTOCOL_KEY) for name in offered if name.startswith(_PROTOCOL_KEY)]
+    for key in [*keys, bearer]:
+        try:
+            return hub.session_of(key)
+        except NotAllowed:
+            continue  # not a session token: perhaps the API key
+    if not settings.api_key or settings.api_key in (bearer, *keys):
+        return hub.token()[1]
+    raise NotAllowed("no valid session token or API key", fix="POST /v1/realtime/client_secrets for a token")

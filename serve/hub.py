@@ -1,0 +1,83 @@
+"""The sessions of this process: opened, found again after a dropped socket, closed when idle; at most so many."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from time import perf_counter
+from uuid import uuid4
+
+from itsdangerous import BadSignature, URLSafeTimedSerializer
+
+from kernel.errors import Busy, NotAllowed
+from serve.backend import Backend
+from serve.session import Session
+from serve.settings import Settings
+
+_SWEEP_S = 5.0
+TOKEN_S = 24 * 3600
+"""How long a session's token is good for."""
+
+
+class Hub:
+    """Opens and keeps sessions. `attached` sessions live while their socket does; others for `limits.resume_s`."""
+
+    def __init__(self, settings: Settings, backend: Backend, opened: Callable[[Session], None]) -> None:
+        """`opened` is called with each new session before it starts, to attach metrics and recorders."""
+        self._settings = settings
+        self._backend = backend
+        self._opened = opened
+        self._sessions: dict[str, Session] = {}
+        self._attached: set[str] = set()
+        self._left: dict[str, float] = {}
+        self._signer = URLSafeTimedSerializer(settings.secret, salt="session")
+
+    def __len__(self) -> int:
+        return len(self._sessions)
+
+    def token(self, session_id: str | None = None) -> tuple[str, str]:
+        """A signed token and the id of the session that it opens."""
+        chosen = session_id or f"sess_{uuid4().hex[:20]}"
+        return self._signer.dumps(chosen), chosen
+
+    def session_of(self, token: str) -> str:
+        """The session id in a token. Raises `NotAllowed` when it is forged or too old."""
+        try:
+            found: str = self._signer.loads(token, max_age=TOKEN_S)
+        except BadSignature as error:
+            raise NotAllowed("the session's token is not valid", fix="Load the page again") from error
+        return found
+
+    def attach(self, session_id: str) -> tuple[Session, bool]:
+        """The session of that id, opened if new (then the second value is False). Raises `Busy`."""
+        session = self._sessions.get(session_id)
+        known = session is not None
+        if session is None:
+            if len(self._sessions) >= self._settings.limits.sessions:
+                raise Busy(f"{len(self._sessions)} sessions are open", fix="Try again in a minute")
+            session = Session(session_id, self._backend, self._settings.limits, self._settings.lang)
+            self._sessions[session_id] = session
+            self._opened(session)
+            session.start()
+        self._attached.add(session_id)
+        self._left.pop(session_id, None)
+        return session, known
+
+    def detach(self, session_id: str) -> None:
+        """Its socket is gone; keep the session for a while in case the shopper comes back."""
+        self._attached.discard(session_id)
+        self._left[session_id] = perf_counter()
+
+    async def sweep(self) -> None:
+        """Close what is idle or was left, for ever; run as a task of the process."""
+        while True:
+            await asyncio.sleep(_SWEEP_S)
+            now, limits = perf_counter(), self._settings.limits
+            gone = [key for key, at in self._left.items() if now - at > limits.resume_s]
+            idle = [s.id for s in self._sessions.values() if now - s.touched > limits.session_idle_s]
+            for session_id in {*gone, *idle}:
+                self._left.pop(session_id, None)
+                self._attached.discard(session_id)
+                session = self._sessions.pop(session_id, None)
+                if session is not None:
+                    await session.close()

@@ -1,0 +1,170 @@
+"""One shopper's conversation: inputs in, events out, whatever the transport.
+
+The session owns the generation: an interruption adds one, and what still carries an older number is dropped before TTS
+(the dialogue asks `alive`) and before the socket (`_emit`). Turns run one after another.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from datetime import datetime
+from time import perf_counter
+
+from dialog import turn as dialog_turn
+from dialog.ports import Clock
+from dialog.state import State, apply
+from kernel.errors import BadInput, NothingHeard, TooLarge, VitrineError
+from multimodal import events as ev
+from serve.backend import Backend, code_of
+from serve.settings import Limits
+
+Listener = Callable[[ev.Event], None]
+_DRAIN_S = 2.0
+"""How long a stale turn may take to notice that it is stale before it is cancelled; a WRITE under way ends by itself."""
+
+
+class TurnClock:
+    """The time as it stood when the turn began, so that a replay sees the same date on every line of a turn."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self.at = clock.now()
+
+    def now(self) -> datetime:
+        return self.at
+
+    def perf(self) -> float:
+        return self._clock.perf()
+
+    def tick(self) -> None:
+        """Take the time of the new turn."""
+        self.at = self._clock.now()
+
+
+class Session:
+    """A conversation. `listen` adds a receiver of every event (a socket, a recorder, the metrics)."""
+
+    def __init__(self, session_id: str, backend: Backend, limits: Limits, lang: str, customer: str | None = None) -> None:
+        self.id = session_id
+        self.lang = lang
+        self.limits = limits
+        self.generation = 0
+        self.turn = 0
+        self.clock = TurnClock(backend.clock)
+        self.engines = backend.engines
+        self.touched = perf_counter()
+        self._customer = customer
+        self._ports = backend.ports(self.clock)
+        self._listeners: list[Listener] = []
+        self._task: asyncio.Task[None] | None = None
+        self._speaking_until = 0.0
+        self.state = State()
+
+    def listen(self, listener: Listener) -> Callable[[], None]:
+        """Send every event to `listener` too; call the result to stop."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def start(self) -> None:
+        """Open the conversation."""
+        self._emit(ev.SessionStarted(**self._ids(), lang=self.lang, customer=self._customer))
+
+    @property
+    def speaking(self) -> bool:
+        """Whether a reply is being made, or is still being played as far as this side can know."""
+        return (self._task is not None and not self._task.done()) or perf_counter() < self._speaking_until
+
+    def say(
+        self, text: str, *, source: ev.Source = "text", content: ev.ImageContent | None = None
+    ) -> asyncio.Task[None]:
+        """Take a finished turn and answer it; a reply in progress is dropped. Raises `TooLarge`."""
+        if len(text) > self.limits.text_chars:
+            limit, got = self.limits.text_chars, len(text)
+            raise TooLarge(f"a message of {got} characters", fix=f"Send at most {limit}", limit=limit, got=got)
+        if not text.strip() and content is None:
+            raise BadInput("an empty message", fix="Say, type or show something")
+        if self.speaking:
+            self.interrupt()
+        self.turn += 1
+        self.clock.tick()
+        turn = ev.UserTurn(**self._ids(), text=text, lang_hint=self.lang, source=source, image=content)
+        self._task = asyncio.create_task(self._run(turn, self._task))
+        return self._task
+
+    async def show(self, data: bytes, text: str = "") -> asyncio.Task[None]:
+        """Take a photo, with or without words. Raises `TooLarge`, `Undecodable` or `EngineFailed`."""
+        content = await self.engines.look(data)
+        self._emit(ev.ImageRead(**self._ids(), content=content))
+        return self.say(text, source="image", content=content)
+
+    async def hear(self, pcm: bytes, hints: tuple[str, ...] = ()) -> asyncio.Task[None]:
+        """Take a spoken turn as one piece of PCM at `IN_RATE`. Raises `NothingHeard`, or what the recogniser raises."""
+        heard = await self.engines.transcribe(pcm, self.lang, hints)
+        return self.answer(heard)
+
+    def answer(self, heard: ev.Transcription) -> asyncio.Task[None]:
+        """Take what was heard as the shopper's turn. Raises `NothingHeard`."""
+        if not heard.text.strip():
+            raise NothingHeard(f"no words in {heard.seconds:.1f} s of sound", fix="Speak a little louder, or type")
+        about = {"text": heard.text, "lang": heard.lang, "confidence": heard.confidence, "seconds": heard.seconds}
+        self._emit(ev.Transcript(**self._ids(), **about))
+        return self.say(heard.text, source="voice")
+
+    def interrupt(self, played_s: float | None = None) -> None:
+        """Drop the reply in progress; `played_s` of it were heard, where the client knows."""
+        if played_s is not None:
+            self._emit(ev.Heard(**self._ids(), played_s=played_s))
+        self.generation += 1
+        self._speaking_until = 0.0
+        self._emit(ev.Interrupted(**self._ids()))
+
+    def fail(self, error: VitrineError) -> None:
+        """Tell the shopper that something went wrong; the session goes on."""
+        self._emit(ev.Failed(**self._ids(), code=error.code, message=error.message, fix=error.fix))
+
+    def emit(self, event_type: Callable[..., ev.Event], **fields: object) -> None:
+        """Publish an event of the listening side with this session's ids."""
+        self._emit(event_type(**self._ids(), **fields))
+
+    async def close(self) -> None:
+        """Drop what is in progress and wait until it has ended."""
+        self.generation += 1
+        await self._drain(self._task)
+        self._listeners.clear()
+
+    async def _run(self, turn: ev.UserTurn, previous: asyncio.Task[None] | None) -> None:
+        await self._drain(previous)
+        if turn.generation != self.generation:
+            return
+        try:
+            async for event in dialog_turn.run(turn, self.state, self._ports, lambda: turn.generation == self.generation):
+                self._emit(event)
+        except VitrineError as error:
+            self._emit(
+                ev.Failed(session=self.id, turn=turn.turn, generation=turn.generation, code=code_of(error),
+                          message=error.message, fix=error.fix)
+            )
+
+    async def _drain(self, task: asyncio.Task[None] | None) -> None:
+        if task is None or task.done():
+            return
+        await asyncio.wait({task}, timeout=_DRAIN_S)
+        if not task.done():
+            task.cancel()
+            await asyncio.wait({task})
+
+    def _ids(self) -> dict[str, object]:
+        return {"session": self.id, "turn": self.turn, "generation": self.generation}
+
+    def _emit(self, event: ev.Event) -> None:
+        """The gate before the socket: stale words, sounds and cards end here. What was done (tools, state) still counts."""
+        stale = event.generation < self.generation
+        if stale and isinstance(event, ev.Sentence | ev.AvatarCue | ev.Card | ev.TurnEnded):
+            return
+        self.touched = perf_counter()
+        if isinstance(event, ev.AvatarCue):
+            self._speaking_until = max(self._speaking_until, self.touched) + event.speech.seconds
+        self.state = apply(self.state, event)
+        for listener in tuple(self._listeners):
+            listener(event)

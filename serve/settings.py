@@ -1,0 +1,90 @@
+"""Typed settings: defaults that work at once, overridden by environment variables `VITRINE_...`.
+
+Nested values take a double underscore: `VITRINE_ASR__ENGINE=faster_whisper`,
+`VITRINE_ASR__OPTIONS='{"model": "small"}'`, `VITRINE_LIMITS__IMAGE_PIXELS=20000000`.
+"""
+
+from __future__ import annotations
+
+import secrets
+from pathlib import Path
+from typing import Any, Literal
+
+import platformdirs
+from pydantic import BaseModel, Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+Profile = Literal["laptop", "cpu", "gpu"]
+
+
+class EngineChoice(BaseModel):
+    """Which engine serves a stage; `auto` takes the first that loads. `options` go to its constructor."""
+
+    engine: str = "auto"
+    options: dict[str, Any] = {}
+
+
+class Limits(BaseModel):
+    """What one request or session may bring; each is named in the error that it causes."""
+
+    text_chars: int = 4_000
+    audio_bytes: int = 32 * 2**20
+    audio_seconds: float = 120.0
+    image_bytes: int = 10 * 2**20
+    image_pixels: int = 40_000_000
+    message_bytes: int = 15 * 2**20
+    sessions: int = 64
+    session_idle_s: float = 600.0
+    resume_s: float = 120.0
+
+
+class Threads(BaseModel):
+    """Threads per engine. Two engines run at once in a turn at most, so one core each is the sane default."""
+
+    onnx: int = 1
+    ctranslate2: int = 1
+    pool: int = 4
+
+
+class Settings(BaseSettings):
+    """Everything that a start of Vitrine can be told."""
+
+    model_config = SettingsConfigDict(env_prefix="VITRINE_", env_nested_delimiter="__", extra="forbid")
+
+    profile: Profile = "laptop"
+    host: str = "127.0.0.1"
+    port: int = 7860
+    home: Path = Field(default_factory=lambda: platformdirs.user_data_path("vitrine"))
+    database_url: str = ""
+    lang: str = "en"
+    langs: tuple[str, ...] = ("en", "zh")
+    api_key: str = ""
+    secret: str = Field(default_factory=lambda: secrets.token_hex(32))
+    asr: EngineChoice = EngineChoice()
+    tts: EngineChoice = EngineChoice()
+    ocr: EngineChoice = EngineChoice()
+    vision: EngineChoice = EngineChoice()
+    chat: EngineChoice = EngineChoice()
+    limits: Limits = Limits()
+    threads: Threads = Threads()
+    record: bool = False
+
+    @property
+    def media(self) -> Path:
+        """Where product pictures and other files for the page lie."""
+        return self.home / "media"
+
+    @property
+    def models(self) -> Path:
+        """Where `vitrine models pull` puts what it fetches."""
+        return self.home / "models"
+
+    @property
+    def records(self) -> Path:
+        """Where recorded sessions go, one JSONL file each."""
+        return self.home / "sessions"
+
+    @property
+    def database(self) -> str:
+        """The database's URL; SQLite in `home` unless set."""
+        return self.database_url or f"sqlite:///{self.home / 'shop.sqlite'}"
