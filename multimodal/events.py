@@ -276,7 +276,7 @@ class Failed(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TurnEnded(Event):
-    """The turn is over; `timings_s` gives seconds per stage (understand, tools, respond, verify, tts, first_audio ...)."""
+    """The turn is over; `timings_s` gives seconds per stage (understand, tools, respond, verify, tts ...)."""
 
     timings_s: dict[str, float]
     type: Literal["turn_ended"] = "turn_ended"

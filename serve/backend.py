@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -10,12 +11,14 @@ from datetime import UTC, datetime
 from time import perf_counter
 from typing import Any, Protocol
 
+from commerce.store import Store
 from commerce.tools import Toolbox, ToolResult, ToolSpec
 from dialog.ports import Clock, Labels, Ports
 from kernel.errors import VitrineError
 from models.chat import Brief
 from multimodal.events import ImageContent, Speech, Transcription
-from serve.engines import Engines
+from serve.engines import WEIGHTS, Engines
+from serve.settings import Settings
 
 
 class AsyncEngines(Protocol):
@@ -124,6 +127,15 @@ class Backend:
             voice=self.engines,
             clock=clock or self.clock,
         )
+
+
+def local_backend(settings: Settings, engines: AsyncEngines) -> Backend:
+    """The shop of this process in front of `engines`, wherever those run."""
+    store = Store(settings.database)
+    visual = json.loads((WEIGHTS / "visual.json").read_text(encoding="utf-8"))
+    toolbox = Toolbox(store, vision_model="visual", photo_threshold=float(visual["threshold"]))
+    pool = ThreadPoolExecutor(settings.threads.pool, thread_name_prefix="shop")
+    return Backend(engines, AsyncShop(toolbox, pool), SystemClock())
 
 
 def code_of(error: BaseException) -> str:

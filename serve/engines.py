@@ -122,7 +122,10 @@ def defaults(settings: Settings, words: Sequence[str]) -> dict[str, dict[str, di
         },
         "ocr": {"rapidocr": {"threads": onnx}},
         "vision": {"visual": {"model": WEIGHTS / "visual.onnx", "threads": onnx}},
-        "chat": {"ctranslate2": {"models": settings.models, "threads": ct2}, "transformers": {"models": settings.models}},
+        "chat": {
+            "ctranslate2": {"models": settings.models, "threads": ct2},
+            "transformers": {"models": settings.models},
+        },
     }
 
 

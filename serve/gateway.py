@@ -58,7 +58,12 @@ def build(settings: Settings, backend: Backend, listening: Listening) -> FastAPI
     @app.get("/healthz")
     async def healthz() -> dict[str, Any]:
         """Alive, with the engines in use."""
-        return {"status": "ok", "profile": settings.profile, "sessions": len(hub), "engines": await backend.engines.describe()}
+        return {
+            "status": "ok",
+            "profile": settings.profile,
+            "sessions": len(hub),
+            "engines": await backend.engines.describe(),
+        }
 
     @app.get("/metrics")
     async def metrics() -> Response:

@@ -168,7 +168,9 @@ class Outgoing:
             yield self._part("response.output_audio_transcript.done", **at, transcript=whole)
         else:
             yield self._part("response.output_text.done", **at, text=whole)
-        content = [{"type": "output_audio", "transcript": whole} if self.audio else {"type": "output_text", "text": whole}]
+        content = [
+            {"type": "output_audio", "transcript": whole} if self.audio else {"type": "output_text", "text": whole}
+        ]
         item = {"id": self._item, "object": "realtime.item", "type": "message", "role": "assistant", "content": content}
         done = {**item, "status": "completed" if status == "completed" else "incomplete"}
         yield self._part("response.output_item.done", item=done)

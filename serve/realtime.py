@@ -27,10 +27,11 @@ _OUTBOX = 2_000
 class Connection:
     """Reads client events, answers with server events. Bad input gets an `error` event, never a dropped socket."""
 
-    def __init__(self, socket: WebSocket, session: Session, ear: Ear, settings: Settings) -> None:
+    def __init__(self, socket: WebSocket, session: Session, ear: Ear, settings: Settings, *, resumed: bool) -> None:
         self._socket = socket
         self._session = session
         self._ear = ear
+        self._resumed = resumed
         self._settings = settings
         self._out = Outgoing(error_text)
         self._out.lang = session.lang
@@ -147,7 +148,8 @@ class Connection:
         elif sounds:
             pcm = StreamResampler(self._rate).feed(_unbase64(sounds[-1], "audio"))
             self._job(self._hear(pcm))
-        else:
+        elif text:
+            # Nothing pending: the turn was the sound that input_audio_buffer.commit has already sent on its way.
             self._session.say(text)
 
     async def _cancel(self, data: dict[str, Any]) -> None:
@@ -201,8 +203,10 @@ class Connection:
         """The session as the protocol shows it."""
         format_in = {"type": "audio/pcm", "rate": self._rate}
         detection = {"type": "server_vad"} if self._server_vad else None
-        sound = {"input": {"format": format_in, "turn_detection": detection},
-                 "output": {"format": {"type": "audio/pcm", "rate": ev.OUT_RATE}, "voice": "vitrine"}}
+        sound = {
+            "input": {"format": format_in, "turn_detection": detection},
+            "output": {"format": {"type": "audio/pcm", "rate": ev.OUT_RATE}, "voice": "vitrine"},
+        }
         return {
             "id": self._session.id,
             "object": "realtime.session",
@@ -210,7 +214,7 @@ class Connection:
             "model": "vitrine",
             "output_modalities": ["audio"] if self._out.audio else ["text"],
             "audio": sound,
-            "vitrine": {"lang": self._session.lang},
+            "vitrine": {"lang": self._session.lang, "resumed": self._resumed},
         }
 
 

@@ -45,7 +45,9 @@ class TurnClock:
 class Session:
     """A conversation. `listen` adds a receiver of every event (a socket, a recorder, the metrics)."""
 
-    def __init__(self, session_id: str, backend: Backend, limits: Limits, lang: str, customer: str | None = None) -> None:
+    def __init__(
+        self, session_id: str, backend: Backend, limits: Limits, lang: str, customer: str | None = None
+    ) -> None:
         self.id = session_id
         self.lang = lang
         self.limits = limits
@@ -138,12 +140,20 @@ class Session:
         if turn.generation != self.generation:
             return
         try:
-            async for event in dialog_turn.run(turn, self.state, self._ports, lambda: turn.generation == self.generation):
+            async for event in dialog_turn.run(
+                turn, self.state, self._ports, lambda: turn.generation == self.generation
+            ):
                 self._emit(event)
         except VitrineError as error:
             self._emit(
-                ev.Failed(session=self.id, turn=turn.turn, generation=turn.generation, code=code_of(error),
-                          message=error.message, fix=error.fix)
+                ev.Failed(
+                    session=self.id,
+                    turn=turn.turn,
+                    generation=turn.generation,
+                    code=code_of(error),
+                    message=error.message,
+                    fix=error.fix,
+                )
             )
 
     async def _drain(self, task: asyncio.Task[None] | None) -> None:
