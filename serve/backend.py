@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from time import perf_counter
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from commerce.store import Store
 from commerce.tools import Toolbox, ToolResult, ToolSpec
@@ -19,6 +19,8 @@ from models.chat import Brief
 from multimodal.events import ImageContent, Speech, Transcription
 from serve.engines import WEIGHTS, Engines
 from serve.settings import Settings
+
+T = TypeVar("T")
 
 
 class AsyncEngines(Protocol):
@@ -72,7 +74,7 @@ class LocalEngines:
     async def describe(self) -> list[dict[str, Any]]:
         return self._engines.describe()
 
-    async def _run(self, function: Any, *args: Any) -> Any:
+    async def _run(self, function: Callable[..., T], *args: Any) -> T:
         return await asyncio.get_running_loop().run_in_executor(self._pool, function, *args)
 
 

@@ -1,8 +1,8 @@
 """The session's ear: voice activity, turn end and speculation, in the session's own process.
 
 At every pause of the VAD the recogniser and the turn-end model run side by side on what has been said so far. When the
-model believes that the turn is over, or `PATIENCE_S` of silence pass, that transcript becomes the turn; when the shopper
-goes on instead, it is dropped and the sound is kept.
+model believes that the turn is over, or `PATIENCE_S` of silence pass, that transcript becomes the turn; when the
+shopper goes on instead, it is dropped and the sound is kept.
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ import asyncio
 import base64
 import binascii
 import json
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, MutableMapping
 from typing import Any
 
 from starlette.websockets import WebSocket, WebSocketDisconnect
@@ -72,7 +72,7 @@ class Connection:
             for job in self._jobs:
                 job.cancel()
 
-    async def _receive(self, message: Message) -> None:
+    async def _receive(self, message: MutableMapping[str, Any]) -> None:
         """One frame: parse it, run its handler, turn any error into an `error` event."""
         event_id = None
         try:

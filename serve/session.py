@@ -10,6 +10,7 @@ import asyncio
 from collections.abc import Callable
 from datetime import datetime
 from time import perf_counter
+from typing import Any
 
 from dialog import turn as dialog_turn
 from dialog.ports import Clock
@@ -21,7 +22,7 @@ from serve.settings import Limits
 
 Listener = Callable[[ev.Event], None]
 _DRAIN_S = 2.0
-"""How long a stale turn may take to notice that it is stale before it is cancelled; a WRITE under way ends by itself."""
+"""How long a stale turn may take to notice that before it is cancelled; a WRITE under way ends by itself."""
 
 
 class TurnClock:
@@ -109,7 +110,12 @@ class Session:
         """Take what was heard as the shopper's turn. Raises `NothingHeard`."""
         if not heard.text.strip():
             raise NothingHeard(f"no words in {heard.seconds:.1f} s of sound", fix="Speak a little louder, or type")
-        about = {"text": heard.text, "lang": heard.lang, "confidence": heard.confidence, "seconds": heard.seconds}
+        about: dict[str, Any] = {
+            "text": heard.text,
+            "lang": heard.lang,
+            "confidence": heard.confidence,
+            "seconds": heard.seconds,
+        }
         self._emit(ev.Transcript(**self._ids(), **about))
         return self.say(heard.text, source="voice")
 
@@ -164,11 +170,11 @@ class Session:
             task.cancel()
             await asyncio.wait({task})
 
-    def _ids(self) -> dict[str, object]:
+    def _ids(self) -> dict[str, Any]:
         return {"session": self.id, "turn": self.turn, "generation": self.generation}
 
     def _emit(self, event: ev.Event) -> None:
-        """The gate before the socket: stale words, sounds and cards end here. What was done (tools, state) still counts."""
+        """The gate before the socket: stale words, sounds and cards end here; what was done (tools, state) still counts."""
         stale = event.generation < self.generation
         if stale and isinstance(event, ev.Sentence | ev.AvatarCue | ev.Card | ev.TurnEnded):
             return
