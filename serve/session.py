@@ -174,7 +174,7 @@ class Session:
         return {"session": self.id, "turn": self.turn, "generation": self.generation}
 
     def _emit(self, event: ev.Event) -> None:
-        """The gate before the socket: stale words, sounds and cards end here; what was done (tools, state) still counts."""
+        """The gate before the socket: stale words, sounds and cards end here; what was done still counts."""
         stale = event.generation < self.generation
         if stale and isinstance(event, ev.Sentence | ev.AvatarCue | ev.Card | ev.TurnEnded):
             return
