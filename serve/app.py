@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from ray import serve as ray_serve
 from ray.serve import Application
 
 from serve.deployments import EngineReplica, Gateway
-from serve.engines import STAGES, Stage
+from serve.engines import STAGES, Stage, Vocabulary
 from serve.settings import Profile, Settings
 
 _ONGOING = 200
@@ -27,13 +27,13 @@ _GPU_SHARE = {"ears": 0.25, "eyes": 0.1, "voice": 0.25, "words": 0.4}
 """Fractions of one GPU, so that one card carries the whole pipeline; `labels` stays on the CPU."""
 
 
-def build_app(settings: Settings, words: Sequence[str] = ()) -> Application:
+def build_app(settings: Settings, words: Vocabulary) -> Application:
     """The application of `settings.profile`; `words` are the shop's own, for the recogniser."""
     replica = ray_serve.deployment(EngineReplica)
     handles: dict[str, Application] = {}
     for name, stages in GROUPS[settings.profile].items():
         engine = replica.options(name=name, max_ongoing_requests=_ONGOING, **_scaling(settings.profile, name))
-        bound = engine.bind(settings, stages, tuple(words))
+        bound = engine.bind(settings, stages, words)
         handles |= dict.fromkeys(stages, bound)
     ingress = ray_serve.deployment(Gateway).options(
         name="gateway", max_ongoing_requests=settings.limits.sessions + _ONGOING, ray_actor_options={"num_cpus": 0}

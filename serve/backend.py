@@ -117,6 +117,7 @@ class Backend:
     """What every session of this process shares."""
 
     engines: AsyncEngines
+    toolbox: Toolbox
     shop: AsyncShop
     clock: Clock
 
@@ -131,13 +132,12 @@ class Backend:
         )
 
 
-def local_backend(settings: Settings, engines: AsyncEngines) -> Backend:
+def local_backend(settings: Settings, engines: AsyncEngines, store: Store) -> Backend:
     """The shop of this process in front of `engines`, wherever those run."""
-    store = Store(settings.database)
     visual = json.loads((WEIGHTS / "visual.json").read_text(encoding="utf-8"))
     toolbox = Toolbox(store, vision_model="visual", photo_threshold=float(visual["threshold"]))
     pool = ThreadPoolExecutor(settings.threads.pool, thread_name_prefix="shop")
-    return Backend(engines, AsyncShop(toolbox, pool), SystemClock())
+    return Backend(engines, toolbox, AsyncShop(toolbox, pool), SystemClock())
 
 
 def code_of(error: BaseException) -> str:

@@ -13,14 +13,16 @@ from ray.serve.exceptions import BackPressureError, DeploymentUnavailableError
 from ray.serve.handle import DeploymentHandle
 
 from dialog.ports import Labels
+from dialog.turn import warm_up
 from kernel.errors import EngineFailed, VitrineError
 from models.chat import Brief
 from multimodal.events import ImageContent, Speech, Transcription
 from serve import gateway
 from serve.backend import LocalEngines, local_backend
-from serve.engines import Engines, Stage
+from serve.engines import Engines, Stage, Vocabulary
 from serve.listen import Listening
 from serve.settings import Settings
+from serve.shop import open_shop
 
 _TRIES = 2
 """Engines change nothing, so a call whose replica died is simply made again."""
@@ -29,7 +31,7 @@ _TRIES = 2
 class EngineReplica(LocalEngines):
     """The engines of some stages in one process of the cluster."""
 
-    def __init__(self, settings: Settings, stages: Sequence[Stage], words: Sequence[str]) -> None:
+    def __init__(self, settings: Settings, stages: Sequence[Stage], words: Vocabulary) -> None:
         super().__init__(Engines(settings, stages, words), ThreadPoolExecutor(settings.threads.pool))
 
 
@@ -96,5 +98,6 @@ class Gateway:
         self._engines = RayEngines(handles)
 
     def __serve_build_asgi_app__(self) -> FastAPI:  # Ray's own name for it, called after the constructor
-        backend = local_backend(self._settings, self._engines)
+        backend = local_backend(self._settings, self._engines, open_shop(self._settings))
+        warm_up()
         return gateway.build(self._settings, backend, Listening())

@@ -46,23 +46,34 @@ class EngineState:
     missing: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What a recogniser should expect: `things` (names of products and categories) and other `words` of the shop."""
+
+    things: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+
+
 class Engines:
     """The engines of `stages`, loaded once. Safe to call from several threads."""
 
-    def __init__(self, settings: Settings, stages: Sequence[Stage] = STAGES, words: Sequence[str] = ()) -> None:
+    def __init__(self, settings: Settings, stages: Sequence[Stage] = STAGES, words: Vocabulary | None = None) -> None:
         # Before any numeric library starts its pool: two engines that each take every core make both slow.
         os.environ.setdefault("OMP_NUM_THREADS", str(settings.threads.onnx))
         self._settings = settings
-        self._defaults = defaults(settings, words)
+        self._defaults = defaults(settings, words or Vocabulary())
         self.states: list[EngineState] = []
         self._asr: Recognizer | None = self._load(ASR, settings.asr) if "asr" in stages else None
         self._tts: Synthesizer | None = self._load(TTS, settings.tts) if "tts" in stages else None
         self._chat: ChatModel | None = self._load(CHAT, settings.chat) if "chat" in stages else None
         self._look: Look | None = None
+        self.vision_model = ""
+        """Whose vectors `look` and `embed` give: product vectors of another model do not compare with them."""
         if "ocr" in stages and "vision" in stages:
             reader: TextReader = self._load(OCR, settings.ocr)
             embedder: ImageEmbedder = self._load(VISION, settings.vision)
             self._look = Look(reader, embedder)
+            self.vision_model = embedder.name
         self._intent = IntentModel(WEIGHTS / "intent.npz") if "labels" in stages else None
         self._sentiment = SentimentModel(WEIGHTS / "sentiment.npz") if "labels" in stages else None
 
@@ -112,12 +123,12 @@ class Engines:
         return Labels(intents=intents, moods=moods)
 
 
-def defaults(settings: Settings, words: Sequence[str]) -> dict[str, dict[str, dict[str, Any]]]:
+def defaults(settings: Settings, words: Vocabulary) -> dict[str, dict[str, dict[str, Any]]]:
     """Options that an engine gets where the settings are silent: stage → engine → keyword arguments."""
     onnx, ct2 = settings.threads.onnx, settings.threads.ctranslate2
     return {
         "asr": {
-            "pocketsphinx": {"phrases": tuple(words)},
+            "pocketsphinx": {"things": words.things, "words": words.words},
             "faster_whisper": {"models": settings.models, "threads": ct2},
         },
         "ocr": {"rapidocr": {"threads": onnx}},

@@ -1,0 +1,52 @@
+"""Opens the shop for a start: the demo shop where there is none, embeddings of its pictures, its words for the ears."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from sqlalchemy import select
+
+from commerce import demo
+from commerce.schema import CategoryText, ProductAttribute, ProductText
+from commerce.store import Store
+from commerce.tools import Toolbox
+from serve.engines import Engines, Vocabulary
+from serve.settings import Settings
+
+Progress = Callable[[str, int, int], None]
+
+
+def open_shop(settings: Settings, progress: Progress | None = None) -> Store:
+    """The shop's database, seeded with the demo shop when it is empty. `progress` gets (what, done, total)."""
+    settings.home.mkdir(parents=True, exist_ok=True)
+    store = Store(settings.database)
+    if store.is_empty():
+        tell = (lambda done, total: progress("Drawing the demo shop", done, total)) if progress else None
+        demo.seed(store, today=datetime.now(UTC).date(), media=settings.media, progress=tell)
+    return store
+
+
+def embed_pictures(settings: Settings, toolbox: Toolbox, engines: Engines, progress: Progress | None = None) -> int:
+    """Show the embedder every product picture that it has not seen yet; says how many those were."""
+    missing = toolbox.catalog.missing_embeddings(engines.vision_model)
+    vectors: dict[str, tuple[float, ...]] = {}
+    for done, product_id in enumerate(missing, 1):
+        picture = settings.media / "products" / f"{product_id}.webp"
+        if picture.is_file():
+            vectors[product_id] = engines.embed(picture.read_bytes())
+        if progress:
+            progress("Looking at the product pictures", done, len(missing))
+    if vectors:
+        toolbox.catalog.store_embeddings(engines.vision_model, vectors)
+    return len(vectors)
+
+
+def vocabulary(store: Store) -> Vocabulary:
+    """The English names and attribute values of the shop, for a recogniser that learns its words."""
+    with store.read() as session:
+        products = session.scalars(select(ProductText.name).where(ProductText.lang == "en"))
+        categories = session.scalars(select(CategoryText.name).where(CategoryText.lang == "en"))
+        things = tuple(dict.fromkeys([*categories, *products]))
+        words = tuple(sorted(set(session.scalars(select(ProductAttribute.value)))))
+    return Vocabulary(things, words)
