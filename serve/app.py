@@ -1,20 +1,32 @@
-"""The Ray Serve application, built by one function from typed settings."""
+"""The Ray Serve application, built by one function from typed settings, and its start."""
 
 from __future__ import annotations
 
+import errno
+import logging
+import os
+import socket
 from collections.abc import Mapping
 from typing import Any
 
+import ray
 from ray import serve as ray_serve
 from ray.serve import Application
+from ray.serve.config import HTTPOptions
+from ray.serve.schema import LoggingConfig
 
+from kernel.errors import PortInUse
 from serve.deployments import EngineReplica, Gateway
-from serve.engines import STAGES, Stage, Vocabulary
+from serve.engines import REGISTRIES, STAGES, Stage, Vocabulary, defaults
 from serve.settings import Profile, Settings
+from serve.shop import Progress, prepare
 
 _ONGOING = 200
 """Requests that a replica may hold at once. Ray's default of 5 lets a burst of short calls queue at the router
 (measured: 7 calls a second instead of 360)."""
+
+_OBJECT_STORE = 256 * 2**20
+"""Bytes. Sentences and pictures pass through it, a few MB at a time; Ray's default takes a third of the memory."""
 
 GROUPS: Mapping[Profile, Mapping[str, tuple[Stage, ...]]] = {
     # Small models share one process: a hop saved, memory shared.
@@ -48,3 +60,59 @@ def _scaling(profile: Profile, name: str) -> dict[str, Any]:
     gpus = {"num_gpus": _GPU_SHARE[name]} if profile == "gpu" and name in _GPU_SHARE else {}
     autoscaling = {"min_replicas": 1, "max_replicas": 8, "target_ongoing_requests": 2}
     return {"autoscaling_config": autoscaling, "ray_actor_options": {"num_cpus": 1, **gpus}}
+
+
+def start(settings: Settings, progress: Progress | None = None) -> str:
+    """Start everything: the shop, Ray Serve, the engines, the page. Returns the page's address once it answers.
+
+    Joins the Ray cluster that `RAY_ADDRESS` names, else starts one on this machine. Raises `PortInUse` and
+    `EngineUnavailable` before anything is started. `stop` ends it.
+    """
+    tell: Progress = progress or (lambda *_: None)
+    _check_port(settings.host, settings.port)
+    _check_named_engines(settings)
+    words = prepare(settings, progress)
+    tell("Starting Ray", 0, 3)
+    os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")  # no request leaves the machine
+    os.environ.setdefault("OMP_NUM_THREADS", str(settings.threads.onnx))  # Ray hands it to every replica
+    cluster = {} if os.environ.get("RAY_ADDRESS") else {"object_store_memory": _OBJECT_STORE}
+    ray.init(
+        include_dashboard=None if not cluster else False, logging_level=logging.WARNING, log_to_driver=False, **cluster
+    )
+    tell("Starting Ray Serve", 1, 3)
+    quiet = LoggingConfig(log_level="WARNING", enable_access_log=False)
+    ray_serve.start(http_options=HTTPOptions(host=settings.host, port=settings.port), logging_config=quiet)
+    tell("Loading the engines", 2, 3)
+    ray_serve.run(build_app(settings, words), name="vitrine", route_prefix="/", logging_config=quiet)
+    tell("Loading the engines", 3, 3)
+    return f"http://{settings.host}:{settings.port}"
+
+
+def stop() -> None:
+    """End the application and, where `start` made it, the Ray cluster."""
+    ray_serve.shutdown()
+    ray.shutdown()
+
+
+def _check_port(host: str, port: int) -> None:
+    with socket.socket() as trial:
+        trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            trial.bind((host, port))
+        except OSError as error:
+            if error.errno == errno.EADDRINUSE:
+                raise PortInUse(
+                    f"port {port} is in use", fix=f"Choose another: vitrine up --port {port + 1}"
+                ) from error
+            raise PortInUse(
+                f"{host}:{port} cannot be opened: {error.strerror}", fix="Choose another --host or --port"
+            ) from error
+
+
+def _check_named_engines(settings: Settings) -> None:
+    """Load here what the settings ask for by name: the error of a replica's constructor would come late and long."""
+    options = defaults(settings, Vocabulary())
+    for stage, registry in REGISTRIES.items():
+        choice = getattr(settings, stage)
+        if choice.engine != "auto":
+            registry.load(choice.engine, options.get(stage, {}).get(choice.engine, {}) | choice.options)

@@ -17,7 +17,7 @@ from dialog.ports import Clock, Labels, Ports
 from kernel.errors import VitrineError
 from models.chat import Brief
 from multimodal.events import ImageContent, Speech, Transcription
-from serve.engines import WEIGHTS, Engines
+from serve.engines import VISION_MODEL, WEIGHTS, Engines
 from serve.settings import Settings
 
 T = TypeVar("T")
@@ -117,12 +117,13 @@ class Backend:
     """What every session of this process shares."""
 
     engines: AsyncEngines
+    store: Store
     toolbox: Toolbox
     shop: AsyncShop
     clock: Clock
 
     def ports(self, clock: Clock | None = None) -> Ports:
-        """The dialogue's view of it; a replay brings its own clock."""
+        """The dialogue's view of it; a session brings the clock of its turn."""
         return Ports(
             classifier=self.engines,
             shop=self.shop,
@@ -132,12 +133,14 @@ class Backend:
         )
 
 
-def local_backend(settings: Settings, engines: AsyncEngines, store: Store) -> Backend:
-    """The shop of this process in front of `engines`, wherever those run."""
+def local_backend(settings: Settings, engines: AsyncEngines, store: Store, clock: Clock | None = None) -> Backend:
+    """The shop of this process in front of `engines`, wherever those run; a replay brings the clock of its recording."""
+    clock = clock or SystemClock()
     visual = json.loads((WEIGHTS / "visual.json").read_text(encoding="utf-8"))
-    toolbox = Toolbox(store, vision_model="visual", photo_threshold=float(visual["threshold"]))
+    threshold = float(visual["threshold"])
+    toolbox = Toolbox(store, vision_model=VISION_MODEL, photo_threshold=threshold, now=clock.now)
     pool = ThreadPoolExecutor(settings.threads.pool, thread_name_prefix="shop")
-    return Backend(engines, toolbox, AsyncShop(toolbox, pool), SystemClock())
+    return Backend(engines, store, toolbox, AsyncShop(toolbox, pool), clock)
 
 
 def code_of(error: BaseException) -> str:

@@ -19,7 +19,7 @@ from models.chat import Brief
 from multimodal.events import ImageContent, Speech, Transcription
 from serve import gateway
 from serve.backend import LocalEngines, local_backend
-from serve.engines import Engines, Stage, Vocabulary
+from serve.engines import Engines, EngineState, Stage, Vocabulary
 from serve.listen import Listening
 from serve.settings import Settings
 from serve.shop import open_shop
@@ -97,7 +97,9 @@ class Gateway:
         self._settings = settings
         self._engines = RayEngines(handles)
 
-    def __serve_build_asgi_app__(self) -> FastAPI:  # Ray's own name for it, called after the constructor
+    async def __serve_build_asgi_app__(self) -> FastAPI:  # Ray's own name for it, called after the constructor
         backend = local_backend(self._settings, self._engines, open_shop(self._settings))
         warm_up()
-        return gateway.build(self._settings, backend, Listening())
+        # Asking the engines also waits for them: the page answers once a turn can be served.
+        states = [EngineState(**state) for state in await self._engines.describe()]
+        return gateway.build(self._settings, backend, Listening(), states)

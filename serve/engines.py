@@ -33,6 +33,8 @@ T = TypeVar("T")
 Stage = Literal["asr", "ocr", "vision", "tts", "chat", "labels"]
 STAGES: tuple[Stage, ...] = get_args(Stage)
 WEIGHTS = Path(models.__file__).parent / "weights"
+VISION_MODEL = "visual"
+"""Whose vectors the shop keeps of its pictures: those of another model do not compare with them."""
 REGISTRIES: Mapping[str, Registry[Any]] = {"asr": ASR, "ocr": OCR, "vision": VISION, "tts": TTS, "chat": CHAT}
 
 
@@ -67,13 +69,10 @@ class Engines:
         self._tts: Synthesizer | None = self._load(TTS, settings.tts) if "tts" in stages else None
         self._chat: ChatModel | None = self._load(CHAT, settings.chat) if "chat" in stages else None
         self._look: Look | None = None
-        self.vision_model = ""
-        """Whose vectors `look` and `embed` give: product vectors of another model do not compare with them."""
         if "ocr" in stages and "vision" in stages:
             reader: TextReader = self._load(OCR, settings.ocr)
             embedder: ImageEmbedder = self._load(VISION, settings.vision)
             self._look = Look(reader, embedder)
-            self.vision_model = embedder.name
         self._intent = IntentModel(WEIGHTS / "intent.npz") if "labels" in stages else None
         self._sentiment = SentimentModel(WEIGHTS / "sentiment.npz") if "labels" in stages else None
 

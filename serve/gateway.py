@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from time import time
-from typing import Any
+from typing import Any, Literal
 
 from fastapi import FastAPI, Request, Response, WebSocket
 from fastapi.responses import JSONResponse
@@ -15,6 +15,7 @@ from fastapi.staticfiles import StaticFiles
 from kernel.errors import Busy, NotAllowed, VitrineError
 from serve import observe
 from serve.backend import Backend
+from serve.engines import EngineState
 from serve.hub import TOKEN_S, Hub
 from serve.listen import Ear, Listening
 from serve.protocol import error_message
@@ -22,15 +23,16 @@ from serve.realtime import Connection
 from serve.record import Recorder
 from serve.session import Session
 from serve.settings import Settings
-from ui.page import PageSettings, mount
+from ui.page import Notice, PageSettings, mount
 
 _STATUS = {"busy": 503, "not-allowed": 401, "not-found": 404, "too-large": 413, "bad-input": 422, "undecodable": 422}
+_LACKS: Mapping[str, Literal["no_speech", "no_voice"]] = {"asr": "no_speech", "tts": "no_voice"}
 _PROTOCOL_KEY = "openai-insecure-api-key."
 """How a browser, which cannot set headers on a WebSocket, hands over its token (the OpenAI convention)."""
 
 
-def build(settings: Settings, backend: Backend, listening: Listening) -> FastAPI:
-    """The application; needs a running event loop only when it serves."""
+def build(settings: Settings, backend: Backend, listening: Listening, states: Sequence[EngineState]) -> FastAPI:
+    """The application over engines in these `states`; needs a running event loop only when it serves."""
 
     def opened(session: Session) -> None:
         session.listen(observe.observe)
@@ -96,7 +98,26 @@ def build(settings: Settings, backend: Backend, listening: Listening) -> FastAPI
 
     settings.media.mkdir(parents=True, exist_ok=True)
     app.mount("/media", StaticFiles(directory=settings.media), name="media")
-    return mount(app, PageSettings(langs=settings.langs, lang=settings.lang))
+    return mount(app, _page(settings, states))
+
+
+def _page(settings: Settings, states: Sequence[EngineState]) -> PageSettings:
+    """What the page must know of the engines: their names, and the languages that they cannot hear or speak."""
+    notices = [
+        Notice(kind, state.missing[0] if state.missing else f"choose another {stage} engine", lang)
+        for stage, kind in _LACKS.items()
+        for state in states
+        if state.stage == stage and state.languages
+        for lang in settings.langs
+        if lang not in state.languages
+    ]
+    return PageSettings(
+        langs=settings.langs,
+        lang=settings.lang,
+        notices=tuple(notices),
+        engines={state.stage: state.engine for state in states},
+        image_bytes=settings.limits.image_bytes,
+    )
 
 
 def _session_of(socket: WebSocket, offered: list[str], hub: Hub, settings: Settings) -> str:

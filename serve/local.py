@@ -26,7 +26,7 @@ class Local:
 
     def app(self) -> FastAPI:
         """The page and the protocols, as Ray Serve's gateway would carry them."""
-        return gateway.build(self.settings, self.backend, Listening())
+        return gateway.build(self.settings, self.backend, Listening(), self.engines.states)
 
 
 def build(settings: Settings, progress: Progress | None = None) -> Local:

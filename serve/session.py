@@ -139,6 +139,7 @@ class Session:
         """Drop what is in progress and wait until it has ended."""
         self.generation += 1
         await self._drain(self._task)
+        self._emit(ev.SessionEnded(**self._ids()))
         self._listeners.clear()
 
     async def _run(self, turn: ev.UserTurn, previous: asyncio.Task[None] | None) -> None:

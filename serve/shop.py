@@ -11,7 +11,7 @@ from commerce import demo
 from commerce.schema import CategoryText, ProductAttribute, ProductText
 from commerce.store import Store
 from commerce.tools import Toolbox
-from serve.engines import Engines, Vocabulary
+from serve.engines import VISION_MODEL, Engines, Vocabulary
 from serve.settings import Settings
 
 Progress = Callable[[str, int, int], None]
@@ -27,9 +27,18 @@ def open_shop(settings: Settings, progress: Progress | None = None) -> Store:
     return store
 
 
+def prepare(settings: Settings, progress: Progress | None = None) -> Vocabulary:
+    """Everything that engines and gateways in other processes need on disk; gives the shop's words."""
+    store = open_shop(settings, progress)
+    toolbox = Toolbox(store)
+    if toolbox.catalog.missing_embeddings(VISION_MODEL):
+        embed_pictures(settings, toolbox, Engines(settings, ("ocr", "vision")), progress)
+    return vocabulary(store)
+
+
 def embed_pictures(settings: Settings, toolbox: Toolbox, engines: Engines, progress: Progress | None = None) -> int:
     """Show the embedder every product picture that it has not seen yet; says how many those were."""
-    missing = toolbox.catalog.missing_embeddings(engines.vision_model)
+    missing = toolbox.catalog.missing_embeddings(VISION_MODEL)
     vectors: dict[str, tuple[float, ...]] = {}
     for done, product_id in enumerate(missing, 1):
         picture = settings.media / "products" / f"{product_id}.webp"
@@ -38,7 +47,7 @@ def embed_pictures(settings: Settings, toolbox: Toolbox, engines: Engines, progr
         if progress:
             progress("Looking at the product pictures", done, len(missing))
     if vectors:
-        toolbox.catalog.store_embeddings(engines.vision_model, vectors)
+        toolbox.catalog.store_embeddings(VISION_MODEL, vectors)
     return len(vectors)
 
 
