@@ -9,10 +9,14 @@ Units: seconds unless a name says otherwise; PCM is signed 16-bit little-endian 
 
 from __future__ import annotations
 
+import json
+import sys
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal, get_args
 
-from pydantic import ConfigDict, Field, TypeAdapter
+from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
+
+from kernel.errors import Undecodable
 
 IN_RATE = 16_000
 OUT_RATE = 24_000
@@ -26,7 +30,9 @@ Source = Literal["text", "voice", "image"]
 Json = Any
 """What `json` can carry: dict, list, str, int, float, bool, None. Money travels as a decimal string."""
 
-_BYTES = ConfigDict(ser_json_bytes="base64", val_json_bytes="base64")
+_STRICT = ConfigDict(
+    extra="forbid", ser_json_bytes="base64", val_json_bytes="base64", json_schema_serialization_defaults_required=True
+)
 
 
 # --- values that events and engines share -----------------------------------------------------------------------------
@@ -45,7 +51,7 @@ class Viseme:
 class Speech:
     """Spoken text: PCM at `OUT_RATE` and the mouth shapes on the same clock (none where an engine gives no timings)."""
 
-    __pydantic_config__ = _BYTES
+    __pydantic_config__ = _STRICT
 
     pcm: bytes
     visemes: tuple[Viseme, ...] = ()
@@ -120,7 +126,7 @@ class SessionStarted(Event):
 class AudioChunk(Event):
     """Microphone sound at `IN_RATE`, in order of `seq`."""
 
-    __pydantic_config__ = _BYTES
+    __pydantic_config__ = _STRICT
 
     seq: int
     pcm: bytes
@@ -282,6 +288,13 @@ class TurnEnded(Event):
     type: Literal["turn_ended"] = "turn_ended"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionEnded(Event):
+    """The conversation is over; nothing of this session follows."""
+
+    type: Literal["session_ended"] = "session_ended"
+
+
 AnyEvent = Annotated[
     SessionStarted
     | AudioChunk
@@ -300,11 +313,12 @@ AnyEvent = Annotated[
     | Heard
     | Interrupted
     | Failed
-    | TurnEnded,
+    | TurnEnded
+    | SessionEnded,
     Field(discriminator="type"),
 ]
 
-_CODEC: TypeAdapter[Any] = TypeAdapter(AnyEvent)
+_CODEC: TypeAdapter[Any] = TypeAdapter(AnyEvent, config=_STRICT)
 
 
 def encode(event: Event) -> str:
@@ -313,11 +327,26 @@ def encode(event: Event) -> str:
 
 
 def decode(line: str | bytes) -> Event:
-    """The event in one line of JSON. Raises `pydantic.ValidationError`, which names the field that is wrong."""
-    event: Event = _CODEC.validate_json(line)
+    """The event in one line of JSON. Raises `Undecodable`, which names the field that is wrong or unknown."""
+    try:
+        event: Event = _CODEC.validate_json(line)
+    except ValidationError as error:
+        raise Undecodable(why(error), fix="See docs/events.schema.json for the fields of every event") from error
     return event
 
 
+def why(error: ValidationError) -> str:
+    """The first thing that is wrong, with the path to its field."""
+    first = error.errors(include_url=False, include_input=False)[0]
+    where = ".".join(str(part) for part in first["loc"])
+    return f"{where}: {first['msg']}" if where else first["msg"]
+
+
 def schema() -> dict[str, Json]:
-    """JSON Schema of every event, as written to docs/events.schema.json."""
-    return _CODEC.json_schema(mode="serialization")
+    """JSON Schema of every event, as `python -m multimodal.events` writes it to docs/events.schema.json."""
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Vitrine events"}
+    return head | _CODEC.json_schema(mode="serialization")
+
+
+if __name__ == "__main__":
+    sys.stdout.write(json.dumps(schema(), indent=2, ensure_ascii=False) + "\n")

@@ -134,7 +134,7 @@ class Backend:
 
 
 def local_backend(settings: Settings, engines: AsyncEngines, store: Store, clock: Clock | None = None) -> Backend:
-    """The shop of this process in front of `engines`, wherever those run; a replay brings the clock of its recording."""
+    """The shop of this process in front of `engines`, wherever those run; a replay brings its recording's clock."""
     clock = clock or SystemClock()
     visual = json.loads((WEIGHTS / "visual.json").read_text(encoding="utf-8"))
     threshold = float(visual["threshold"])

@@ -37,7 +37,8 @@ def build(settings: Settings, backend: Backend, listening: Listening, states: Se
     def opened(session: Session) -> None:
         session.listen(observe.observe)
         if settings.record:
-            session.listen(Recorder(settings.records, session))
+            began = f"{session.clock.now():%Y%m%dT%H%M%S}"  # an id can come back within a day
+            session.listen(Recorder(settings.records / f"{session.id}-{began}.jsonl", session, backend.store))
 
     hub = Hub(settings, backend, opened)
     observe.SESSIONS.set_function(lambda: len(hub))

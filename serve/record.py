@@ -7,12 +7,11 @@ owner may read the file.
 
 from __future__ import annotations
 
-import json
 import os
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -24,6 +23,7 @@ from serve.session import Session
 
 FORMAT = 1
 _OWNER_ONLY = 0o600
+_FIX = "Name a file that vitrine talk --record has written"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ class Recorder:
         if isinstance(event, ev.AvatarCue):
             event = replace(event, speech=replace(event.speech, pcm=b""))
         self._events += 1
-        self._write(_ENTRY.dump_json(Entry(self._session.clock.now(), event)))
+        self._write(_ENTRY.dump_json(Entry(self._session.clock.now(), cast(ev.AnyEvent, event))))
         if isinstance(event, ev.SessionEnded):
             self._write(_TAIL.dump_json(Tail(self._events, self._store.fingerprint())))
             self._out.close()
@@ -94,12 +94,12 @@ class Recorder:
 def load(path: Path) -> Recording:
     """The recording at `path`. Raises `BadInput` where there is none, `Undecodable` naming the line that is wrong."""
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = path.read_text(encoding="utf-8").rstrip("\n").split("\n")
     except OSError as error:
-        raise BadInput(f"{path} cannot be read: {error.strerror}", fix="Name a file of vitrine talk --record") from error
+        raise BadInput(f"{path} cannot be read: {error.strerror}", fix=_FIX) from error
     except UnicodeDecodeError as error:
-        raise Undecodable(f"{path} is no text: {error}", fix="Name a file of vitrine talk --record") from error
-    if not lines:
+        raise Undecodable(f"{path} is no text: {error}", fix=_FIX) from error
+    if lines == [""]:
         raise Undecodable(f"{path} is empty", fix="Record the session again")
     head = _read(_HEAD, path, 1, lines[0])
     if head.recording != FORMAT:
@@ -117,8 +117,4 @@ def _read(codec: TypeAdapter[Any], path: Path, number: int, line: str) -> Any:
     try:
         return codec.validate_json(line)
     except ValidationError as error:
-        first = error.errors(include_url=False, include_input=False)[0]
-        where = ".".join(map(str, first["loc"]))
-        raise Undecodable(
-            f"{path}, line {number}: {where + ': ' if where else ''}{first['msg']}", fix="Record the session again"
-        ) from error
+        raise Undecodable(f"{path}, line {number}: {ev.why(error)}", fix="Record the session again") from error

@@ -13,6 +13,7 @@ from commerce import catalog, intake, pictures, policy
 from commerce.demo import goods, history
 from commerce.demo.goods import LANGS, DemoProduct, words
 from commerce.records import CategoryRecord, ProductRecord, TermRecord, VariantRecord
+from commerce.schema import Order
 from commerce.store import Store
 from kernel.errors import Refused
 
@@ -120,3 +121,12 @@ def _variants(product: DemoProduct, rng: random.Random, gone: bool) -> Iterator[
             stock=stock,
             prices={"EUR": product.price},
         )
+
+
+def seeded_on(store: Store, *, seed: int = 7) -> date | None:
+    """The `today` that the demo shop in `store` was filled with, told by its oldest order; None for another shop."""
+    any_day = date(2001, 1, 1)
+    oldest = next(history.orders(list(products(seed)), policy.default().terms, seed=seed, today=any_day))
+    with store.read() as session:
+        order = session.get(Order, oldest.number)
+        return None if order is None else any_day + (order.ordered_on - oldest.ordered_on)

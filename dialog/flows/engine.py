@@ -136,7 +136,10 @@ async def _write(scene: Scene, flow: Flow, step: Step) -> bool:
         if step.card:
             scene.card(step.card, data)
         return True
-    scene.command("propose", tool=tool, args=args, key=f"{scene.state.session}:{scene.turn.turn}:{tool}")
+    # With the time, for a session whose id comes back after it was closed counts its turns from one again.
+    at = scene.ports.clock.now()
+    key = f"{scene.state.session}:{scene.turn.turn}:{at:%Y%m%dT%H%M%S%f}:{tool}"
+    scene.command("propose", tool=tool, args=args, key=key)
     unknown = dict.fromkeys(flow.slots, "")
     scene.ask("confirmation", step.confirm or "", **{**unknown, **scalars(scene.slots)})
     return False
