@@ -13,7 +13,6 @@ import typer
 from typer.core import TyperGroup
 
 from kernel.errors import BadInput, UnknownLanguage, VitrineError
-from multimodal.langs import LANGUAGES
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -83,6 +82,8 @@ def settings(**given: object) -> Settings:
 
 def known_language(lang: str) -> str:
     """`lang`, if it is one of ours. Raises `UnknownLanguage`."""
+    from multimodal.events import LANGUAGES
+
     if lang not in LANGUAGES:
         raise UnknownLanguage(f"no language '{lang}'", fix=f"One of: {', '.join(LANGUAGES)}", lang=lang)
     return lang
