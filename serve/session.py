@@ -47,8 +47,16 @@ class Session:
     """A conversation. `listen` adds a receiver of every event (a socket, a recorder, the metrics)."""
 
     def __init__(
-        self, session_id: str, backend: Backend, limits: Limits, lang: str, customer: str | None = None
+        self,
+        session_id: str,
+        backend: Backend,
+        limits: Limits,
+        lang: str,
+        customer: str | None = None,
+        *,
+        plays: bool = True,
     ) -> None:
+        """`plays`: whether the client plays replies aloud, so that a message during their sound interrupts them."""
         self.id = session_id
         self.lang = lang
         self.limits = limits
@@ -58,6 +66,7 @@ class Session:
         self.engines = backend.engines
         self.touched = perf_counter()
         self._customer = customer
+        self._plays = plays
         self._ports = backend.ports(self.clock)
         self._listeners: list[Listener] = []
         self._task: asyncio.Task[None] | None = None
@@ -180,7 +189,7 @@ class Session:
         if stale and isinstance(event, ev.Sentence | ev.AvatarCue | ev.Card | ev.TurnEnded):
             return
         self.touched = perf_counter()
-        if isinstance(event, ev.AvatarCue):
+        if self._plays and isinstance(event, ev.AvatarCue):
             self._speaking_until = max(self._speaking_until, self.touched) + event.speech.seconds
         self.state = apply(self.state, event)
         for listener in tuple(self._listeners):
