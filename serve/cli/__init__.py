@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from serve.cli import files
+from serve.cli import files, talk
 from serve.cli.console import Commands
 
 app = typer.Typer(
@@ -16,6 +16,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+app.command()(talk.talk)
 for command in (files.understand, files.transcribe, files.read, files.lookup, files.check):
     app.command(rich_help_panel="Files by the thousand, one JSON object a line")(command)
 
