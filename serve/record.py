@@ -54,9 +54,10 @@ class Tail:
 
 @dataclass(frozen=True, slots=True)
 class Recording:
-    """A whole recorded session; `entries[n]` stands in line n + 2 of its file."""
+    """A whole recorded session that began with `start`; `entries[n]` stands in line n + 2 of its file."""
 
     head: Head
+    start: ev.SessionStarted
     entries: tuple[Entry, ...]
     tail: Tail
 
@@ -110,7 +111,10 @@ def load(path: Path) -> Recording:
     entries = tuple(_read(_ENTRY, path, number, line) for number, line in enumerate(lines[1:-1], 2))
     if len(entries) != tail.events:
         raise Undecodable(f"{path} holds {len(entries)} of {tail.events} events", fix="Record the session again")
-    return Recording(head, entries, tail)
+    start = entries[0].event if entries else None
+    if not isinstance(start, ev.SessionStarted):
+        raise Undecodable(f"{path}, line 2: no session_started", fix="Attach the recorder before the session's start")
+    return Recording(head, start, entries, tail)
 
 
 def _read(codec: TypeAdapter[Any], path: Path, number: int, line: str) -> Any:
