@@ -62,9 +62,7 @@ def running(command: Sequence[str], url: str, environment: Mapping[str, str], lo
             _end(process)
 
 
-def _answers(
-    client: httpx.Client, url: str, process: subprocess.Popen[bytes], began: float, log: Path
-) -> float:
+def _answers(client: httpx.Client, url: str, process: subprocess.Popen[bytes], began: float, log: Path) -> float:
     """Seconds from `began` until `url` answers 200."""
     while (waited := perf_counter() - began) < START_S:
         if process.poll() is not None:
