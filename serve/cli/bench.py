@@ -2,111 +2,55 @@
 
 from __future__ import annotations
 
-import asyncio
-import os
-import sys
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+import json
+from enum import StrEnum
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from time import perf_counter
 from typing import Annotated
-from uuid import uuid4
 
 import typer
-import uvicorn
-from rich.console import Console
 
-from bench import machine, typed
-from bench.figures import Figure, Report
-from bench.line import opener
-from bench.process import Started, free_port, running
-from bench.table import save, table
-from bench.turns import Conversation, Turn
-from multimodal import events as ev
-from serve import local
-from serve.session import Session
-from serve.settings import Settings
-
-_UP = "from serve.cli import main; main()"
-_LOCAL = "from serve.cli.bench import serve_local; serve_local()"
+RESULTS = Path("bench/results")
 
 
-class _Direct:
-    """A session of this process as the typed bench wants it."""
+class Name(StrEnum):
+    """What can be measured."""
 
-    def __init__(self, session: Session) -> None:
-        self._session = session
-
-    async def say(self, text: str) -> Turn:
-        """See `bench.turns.Conversation`."""
-        seen: dict[type[ev.Event], float] = {}
-        failures: list[str] = []
-        stages: dict[str, float] = {}
-        sent = perf_counter()
-
-        def note(event: ev.Event) -> None:
-            seen.setdefault(type(event), perf_counter() - sent)
-            if isinstance(event, ev.Failed):
-                failures.append(event.code)
-            elif isinstance(event, ev.TurnEnded):
-                stages.update(event.timings_s)
-
-        stop = self._session.listen(note)
-        try:
-            await self._session.say(text)
-        finally:
-            stop()
-        whole = perf_counter() - sent
-        first, audio = seen.get(ev.Sentence, whole), seen.get(ev.AvatarCue, whole)
-        return Turn(first, audio, whole, stages, tuple(failures))
+    text = "text"
+    voice = "voice"
+    parts = "parts"
 
 
-class _Bench:
-    """The shop of one run and the ways to reach it."""
+def bench(
+    name: Annotated[Name | None, typer.Argument(help="One bench; all of them without it.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead of tables.")] = False,
+    out: Annotated[Path, typer.Option(help="Folder for NAME.json.")] = RESULTS,
+    rounds: Annotated[int, typer.Option(min=1, help="More rounds give steadier percentiles.")] = 5,
+    ray: Annotated[bool, typer.Option("--ray/--no-ray", help="Serve through Ray, or by the gateway alone.")] = True,
+) -> None:
+    """Measure turns, speech and the parts against the goals of the design."""
+    from rich.console import Console
 
-    def __init__(self, settings: Settings) -> None:
-        self.settings = settings
+    from bench import machine
+    from bench.figures import Report
+    from bench.table import save, table
+    from serve.cli.measure import Bench
+    from serve.settings import Settings
 
-    def local(self) -> local.Local:
-        """The whole assistant in this process; a new one each time."""
-        return local.build(self.settings)
-
-    @contextmanager
-    def server(self, *, ray: bool) -> Iterator[Started]:
-        """`vitrine up` in a process of its own, or the same without Ray."""
-        port = free_port()
-        code = f"import sys; sys.argv[1:] = ['up', '--port', '{port}']; {_UP}" if ray else _LOCAL
-        environment = {
-            "VITRINE_HOME": str(self.settings.home),
-            "VITRINE_DATABASE_URL": "",
-            "VITRINE_PORT": str(port),
-            "PYTHONPATH": os.pathsep.join(filter(None, sys.path)),
-        }
-        log = self.settings.home / "server.log"
-        with running([sys.executable, "-c", code], f"http://127.0.0.1:{port}", environment, log) as started:
-            yield started
-
-
-def serve_local() -> None:
-    """The gateway over `serve.local`, without Ray: what Ray is measured against."""
-    settings = Settings()
-    uvicorn.run(local.build(settings).app(), host=settings.host, port=settings.port, log_level="warning")
-
-
-async def _text(bench: _Bench, rounds: int, *, ray: bool) -> list[Figure]:
-    built = bench.local()
-
-    @asynccontextmanager
-    async def direct(lang: str) -> AsyncIterator[Conversation]:
-        session = Session(uuid4().hex, built.backend, bench.settings.limits, lang)
-        session.start()
-        try:
-            yield _Direct(session)
-        finally:
-            await session.close()
-
-    figures, rate = await typed.in_process(direct, rounds, _SESSIONS)
-    with bench.server(ray=ray) as started:
-        name = "Ray Serve" if ray else "without Ray"
-        return [*figures, *await typed.stack(name, opener(started.url), rounds, _SESSIONS, rate)]
+    console = Console()
+    for each in [name] if name else list(Name):
+        with TemporaryDirectory(prefix="vitrine-bench-") as home:
+            # A shop of its own: nobody's orders are touched, and every run measures the same goods.
+            run = Bench(Settings(home=Path(home), database_url=""), rounds, ray=ray)
+            facts = machine.facts()
+            measure = {Name.text: run.text, Name.voice: run.voice, Name.parts: run.parts}[each]
+            with Console(stderr=True).status(f"bench {each.value}"):
+                figures = tuple(measure())
+        remarks = tuple(filter(None, (machine.busy(facts), "" if ray else "served without Ray")))
+        report = Report(each.value, figures, facts, remarks)
+        path = save(report, out)
+        if as_json:
+            print(json.dumps(report.as_json(), ensure_ascii=False))
+        else:
+            console.print(table(report))
+            console.print(f"Written to {path}", style="dim")
