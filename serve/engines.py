@@ -50,8 +50,9 @@ class EngineState:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """What a recogniser should expect: `things` (names of products and categories) and other `words` of the shop."""
+    """What a recogniser should expect: `kinds` of product (plural), `things` (products by name), other `words`."""
 
+    kinds: tuple[str, ...] = ()
     things: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
 
@@ -127,7 +128,7 @@ def defaults(settings: Settings, words: Vocabulary) -> dict[str, dict[str, dict[
     onnx, ct2 = settings.threads.onnx, settings.threads.ctranslate2
     return {
         "asr": {
-            "pocketsphinx": {"things": words.things, "words": words.words},
+            "pocketsphinx": asdict(words),
             "faster_whisper": {"models": settings.models, "threads": ct2},
         },
         "ocr": {"rapidocr": {"threads": onnx}},

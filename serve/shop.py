@@ -56,6 +56,8 @@ def vocabulary(store: Store) -> Vocabulary:
     with store.read() as session:
         products = session.scalars(select(ProductText.name).where(ProductText.lang == "en"))
         categories = session.scalars(select(CategoryText.name).where(CategoryText.lang == "en"))
-        things = tuple(dict.fromkeys([*categories, *products]))
+        kinds = tuple(dict.fromkeys(categories))
+        # "Metro daypack, red" is one of several: its colour comes after the comma.
+        things = tuple(dict.fromkeys(name.partition(",")[0] for name in products))
         words = tuple(sorted(set(session.scalars(select(ProductAttribute.value)))))
-    return Vocabulary(things, words)
+    return Vocabulary(kinds, things, words)

@@ -7,21 +7,24 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+import inflect
+
 from multimodal.asr.templates import expand
 
+_ENGLISH = inflect.engine()
 TEMPLATES = Path(__file__).with_name("phrases_en.txt")
 _DEFINITION = re.compile(r"<(\w+)> = (.*)")
 _PART = re.compile(r"<\w+>|[()|\[\]]|[^()|\[\]<>]+")
 _WORD = re.compile(r"[a-z]\.(?![a-z])|[a-z][a-z']*")
 
-DEFAULT_THINGS: tuple[str, ...] = (
-    "backpack", "bag", "book", "boots", "bottle", "camera", "chair", "coat", "coffee machine", "cup", "desk", "dress",
-    "earbuds", "hat", "headphones", "hoodie", "jacket", "jeans", "kettle", "keyboard", "knife", "lamp", "laptop", "mug",
-    "notebook", "pan", "phone", "phone case", "pillow", "rain jacket", "scarf", "shirt", "shoes", "skirt", "sneakers",
-    "speaker", "suitcase", "sweater", "t. shirt", "table", "teapot", "tent", "toy", "umbrella", "wallet", "watch",
-    "water bottle", "yoga mat",
+DEFAULT_KINDS: tuple[str, ...] = (
+    "backpacks", "bags", "books", "boots", "bottles", "cameras", "chairs", "coats", "coffee machines", "cups", "desks",
+    "dresses", "earbuds", "hats", "headphones", "hoodies", "jackets", "jeans", "kettles", "keyboards", "knives", "lamps",
+    "laptops", "mugs", "notebooks", "pans", "phones", "phone cases", "pillows", "rain jackets", "scarves", "shirts",
+    "shoes", "skirts", "sneakers", "speakers", "suitcases", "sweaters", "t. shirts", "tables", "teapots", "tents",
+    "toys", "umbrellas", "wallets", "watches", "water bottles", "yoga mats",
 )  # fmt: skip
-"""Stands in for the catalogue where none is given."""
+"""Stand in for the catalogue where none is given."""
 
 
 def words_of(text: str) -> str:
@@ -31,16 +34,25 @@ def words_of(text: str) -> str:
 
 
 def sentences(
-    things: Iterable[str] = (), words: Iterable[str] = (), phrases: Iterable[str] = (), prefix: str = "VT"
+    kinds: Iterable[str] = (),
+    things: Iterable[str] = (),
+    words: Iterable[str] = (),
+    phrases: Iterable[str] = (),
+    prefix: str = "VT",
 ) -> list[tuple[str, float]]:
-    """Weighted sentences: our templates filled with `things` (names of products and categories) and `words` (brands,
-    materials ...), and the shop's own `phrases`, which may be templates themselves. `prefix` leads order numbers.
+    """Weighted sentences: our templates filled with `kinds` of product (plural), `things` (products by name) and
+    `words` (brands, materials ...), and the shop's own `phrases`, which may be templates themselves. `prefix` leads
+    order numbers.
 
     Raises `ValueError` for a phrase whose brackets do not match or whose class nobody defines.
     """
-    classes: dict[str, Sequence[str]] = {"thing": _cleaned(things) or DEFAULT_THINGS}
+    many, named = _cleaned(kinds) or list(DEFAULT_KINDS), _cleaned(things)
+    one = [_ENGLISH.singular_noun(kind) or kind for kind in many]
+    # People ask for a kettle far more often than for a product by its name, of which there are many more.
+    one *= max(1, len(named) // len(one))
+    classes: dict[str, Sequence[str]] = {"many": many, "one": one + named}
     classes["prefix"] = (" ".join(f"{letter}." for letter in prefix.lower()),)
-    classes["word"] = _cleaned(words) or classes["thing"]
+    classes["word"] = _cleaned(words) or one
     found: list[tuple[str, float]] = []
     for line in [*TEMPLATES.read_text(encoding="utf-8").splitlines(), *map(_plain, phrases)]:
         template = line.strip()

@@ -39,8 +39,8 @@ that echo cancellers and synthesisers leave between words."""
 
 
 class Pocketsphinx:
-    """Embedded recogniser. `things` are the catalogue's names of products and categories, `words` other words of the
-    shop, `phrases` its own sentences or templates; its order numbers are `order_prefix` and `order_digits` digits.
+    """Embedded recogniser. `kinds` are the catalogue's categories ("backpacks"), `things` its products by name, `words`
+    other words of the shop, `phrases` its own sentences or templates; its order numbers are `order_prefix` and `order_digits` digits.
     `threads` utterances are decoded at the same time."""
 
     name = "pocketsphinx"
@@ -49,6 +49,7 @@ class Pocketsphinx:
     def __init__(
         self,
         *,
+        kinds: Sequence[str] = (),
         things: Sequence[str] = (),
         words: Sequence[str] = (),
         phrases: Sequence[str] = (),
@@ -59,7 +60,7 @@ class Pocketsphinx:
         self._prefix = order_prefix.upper()
         self._orders = re.compile(rf"\b{re.escape(self._prefix)}-(?!\d{{{order_digits}}}\b)")
         try:
-            spoken = sentences(things, words, phrases, self._prefix)
+            spoken = sentences(kinds, things, words, phrases, self._prefix)
         except ValueError as error:
             raise EngineUnavailable(f"pocketsphinx: {error}", fix="Correct the phrases of the shop") from error
         # Decoders are not safe to share, but cheap: each is lent to one utterance at a time.

@@ -69,8 +69,8 @@ thanks a lot
 
 @pytest.fixture(scope="module")
 def recognizer() -> Pocketsphinx:
-    return Pocketsphinx(things=["umbrella", "umbrellas", "wallet", "jacket", "backpack", "headphones", "shoes",
-                                "coffee machine", "teapot", "keyboard"])  # fmt: skip
+    return Pocketsphinx(kinds=["Umbrellas", "Wallets", "Jackets", "Backpacks", "Headphones", "Shoes",
+                               "Coffee machines", "Teapots", "Keyboards"])  # fmt: skip
 
 
 def plain(text: str) -> str:
@@ -107,9 +107,8 @@ def test_shop_sentences_are_understood_quickly(recognizer: Pocketsphinx) -> None
 def test_names_of_the_shop_are_heard_once_it_knows_them(recognizer: Pocketsphinx) -> None:
     pcm = say("do you have a zephyr tumbler")
     assert "tumbler" not in recognizer.transcribe(pcm, "en").text
-    assert (
-        Pocketsphinx(things=["Zephyr Tumbler"], threads=1).transcribe(pcm, "en").text == "Do you have a zephyr tumbler"
-    )
+    knowing = Pocketsphinx(kinds=["Tumblers"], things=["Zephyr Tumbler"], threads=1)
+    assert knowing.transcribe(pcm, "en").text.endswith("zephyr tumbler")
 
 
 def test_a_phrase_that_cannot_be_read_is_named() -> None:
