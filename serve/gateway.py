@@ -49,6 +49,7 @@ def build(settings: Settings, backend: Backend, listening: Listening, states: Se
         sweeper = asyncio.create_task(hub.sweep())
         yield
         sweeper.cancel()
+        await hub.close()
 
     app = FastAPI(title="Vitrine", version="0.1.0", lifespan=lifespan)
 

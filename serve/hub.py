@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from collections.abc import Callable
 from time import perf_counter
 from uuid import uuid4
@@ -28,7 +29,7 @@ class Hub:
         self._backend = backend
         self._opened = opened
         self._sessions: dict[str, Session] = {}
-        self._attached: set[str] = set()
+        self._attached: Counter[str] = Counter()
         self._left: dict[str, float] = {}
         self._signer = URLSafeTimedSerializer(settings.secret, salt="session")
 
@@ -59,25 +60,37 @@ class Hub:
             self._sessions[session_id] = session
             self._opened(session)
             session.start()
-        self._attached.add(session_id)
+        self._attached[session_id] += 1
         self._left.pop(session_id, None)
         return session, known
 
     def detach(self, session_id: str) -> None:
-        """Its socket is gone; keep the session for a while in case the shopper comes back."""
-        self._attached.discard(session_id)
-        self._left[session_id] = perf_counter()
+        """A socket is gone; after the last one keep the session for a while in case the shopper comes back."""
+        self._attached[session_id] -= 1
+        if self._attached[session_id] <= 0:
+            del self._attached[session_id]
+            self._left[session_id] = perf_counter()
 
     async def sweep(self) -> None:
         """Close what is idle or was left, for ever; run as a task of the process."""
         while True:
             await asyncio.sleep(_SWEEP_S)
-            now, limits = perf_counter(), self._settings.limits
-            gone = [key for key, at in self._left.items() if now - at > limits.resume_s]
-            idle = [s.id for s in self._sessions.values() if now - s.touched > limits.session_idle_s]
-            for session_id in {*gone, *idle}:
-                self._left.pop(session_id, None)
-                self._attached.discard(session_id)
-                session = self._sessions.pop(session_id, None)
-                if session is not None:
-                    await session.close()
+            await self.close_stale()
+
+    async def close_stale(self) -> None:
+        """Close the sessions that nobody came back to, and those in which nothing happened for long."""
+        now, limits = perf_counter(), self._settings.limits
+        gone = [key for key, at in self._left.items() if now - at > limits.resume_s]
+        idle = [key for key, session in self._sessions.items() if now - session.touched > limits.session_idle_s]
+        await self._close({*gone, *idle})
+
+    async def close(self) -> None:
+        """Close every session: the process ends."""
+        await self._close(set(self._sessions))
+
+    async def _close(self, session_ids: set[str]) -> None:
+        for session_id in session_ids:
+            self._left.pop(session_id, None)
+            session = self._sessions.pop(session_id, None)
+            if session is not None:
+                await session.close()

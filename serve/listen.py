@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import asyncio
 
-from kernel.errors import NothingHeard, VitrineError
+from kernel.errors import NothingHeard, TooLarge, VitrineError
 from multimodal import events as ev
 from multimodal.turn_end import TurnEnd
 from multimodal.vad import SpeechStarted, SpeechStopped, Vad
-from serve.session import Session
+from serve.session import Session, check_seconds
 
 COMPLETE = 0.5
 """Smart Turn's own threshold: from this probability on, the turn is over."""
@@ -38,11 +38,19 @@ class Ear:
         self._listening = listening
         self._vad = Vad()
         self._sound = bytearray()
+        self._over = 0  # bytes that came past the limit
         self._pause: asyncio.Task[None] | None = None
 
     def feed(self, pcm: bytes) -> None:
         """Take sound at `IN_RATE` and find the turns in it."""
-        self.keep(pcm)
+        try:
+            check_seconds(self.keep(pcm), self._session.limits)
+        except TooLarge as error:
+            # Somebody, or a radio, talks without a pause: say so once and begin anew.
+            self.clear()
+            self._vad.reset()
+            self._session.fail(error)
+            return
         for edge in self._vad.feed(pcm):
             if isinstance(edge, SpeechStarted):
                 self._started(edge)
@@ -53,18 +61,18 @@ class Ear:
             lead = round(LEAD_S * ev.IN_RATE) * 2
             del self._sound[:-lead]
 
-    def keep(self, pcm: bytes) -> None:
-        """Take sound without looking for turns in it; the oldest goes when a turn grows past the limit."""
-        self._sound += pcm
-        most = round(self._session.limits.audio_seconds * ev.IN_RATE) * 2
-        if len(self._sound) > most:
-            del self._sound[: len(self._sound) - most]
+    def keep(self, pcm: bytes) -> float:
+        """Take sound without looking for turns in it; gives the seconds so far. Past the limit it is only counted."""
+        room = round(self._session.limits.audio_seconds * ev.IN_RATE) * 2 - len(self._sound)
+        self._sound += pcm[:room]
+        self._over += len(pcm) - len(pcm[:room])
+        return (len(self._sound) + self._over) / 2 / ev.IN_RATE
 
     async def commit(self) -> None:
-        """End the turn now. Raises `NothingHeard` or what the recogniser raises."""
-        self._drop_pause()
-        pcm = bytes(self._sound)
+        """End the turn now. Raises `NothingHeard`, `TooLarge` or what the recogniser raises."""
+        pcm, seconds = bytes(self._sound), self.keep(b"")
         self.clear()
+        check_seconds(seconds, self._session.limits)
         if not pcm:
             raise NothingHeard("no sound was sent", fix="Hold the button while you speak")
         await self._session.hear(pcm)
@@ -73,6 +81,7 @@ class Ear:
         """Forget the sound so far."""
         self._drop_pause()
         self._sound.clear()
+        self._over = 0
 
     def close(self) -> None:
         """The connection is gone."""
@@ -98,10 +107,14 @@ class Ear:
             if complete < COMPLETE:
                 self._session.emit(ev.PartialTranscript, text=heard.text, lang=heard.lang)
                 await asyncio.sleep(PATIENCE_S)
-            self._sound.clear()
-            self._pause = None
+            self._end(pcm)
             self._session.answer(heard)
         except VitrineError as error:
-            self._sound.clear()
-            self._pause = None
+            self._end(pcm)
             self._session.fail(error)
+
+    def _end(self, pcm: bytes) -> None:
+        """The turn that sounded like `pcm` is over; what came since may be the beginning of the next one."""
+        del self._sound[: len(pcm)]
+        self._over = 0
+        self._pause = None

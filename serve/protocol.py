@@ -15,6 +15,8 @@ from uuid import uuid4
 from multimodal import events as ev
 
 Message = dict[str, Any]
+_UNSPACED = frozenset({"zh", "ja", "th"})
+"""Languages whose sentences follow each other without a space."""
 
 
 def new_id(prefix: str) -> str:
@@ -120,8 +122,9 @@ class Outgoing:
 
     @_of.register
     def _(self, event: ev.Sentence) -> Iterator[Message]:
-        delta = event.text if not self._text else f" {event.text}"
-        self._text.append(event.text)
+        gap = "" if not self._text or event.lang in _UNSPACED else " "
+        delta = gap + event.text
+        self._text.append(delta)
         kind = "response.output_audio_transcript.delta" if self.audio else "response.output_text.delta"
         yield self._part(kind, item_id=self._item, content_index=0, delta=delta)
 
@@ -161,7 +164,7 @@ class Outgoing:
     def _close(self, status: str) -> Iterator[Message]:
         if not self._response:
             return
-        whole = " ".join(self._text)
+        whole = "".join(self._text)
         at = {"item_id": self._item, "content_index": 0}
         if self.audio:
             yield self._part("response.output_audio.done", **at)

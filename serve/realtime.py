@@ -20,6 +20,8 @@ from serve.protocol import Message, Outgoing, error_message, new_id
 from serve.session import Session
 from serve.settings import Settings
 
+_RATES = (8_000, 16_000, 22_050, 24_000, 32_000, 44_100, 48_000)
+"""Of the sound that a client may send, in Hz."""
 _OUTBOX = 2_000
 """Messages that may wait for a slow client before its connection is given up; the session itself lives on."""
 
@@ -102,8 +104,10 @@ class Connection:
             self._session.lang = self._out.lang = lang
         sound = (session.get("audio") or {}).get("input") or {}
         rate = (sound.get("format") or {}).get("rate")
+        if rate is not None and rate not in _RATES:
+            raise BadInput(f"no sound at {rate} Hz", fix=f"Send audio/pcm at one of {_RATES}", rate=str(rate))
         if rate is not None and rate != self._rate:
-            self._rate = int(rate)
+            self._rate = rate
             self._resampler = StreamResampler(self._rate)
         if "turn_detection" in sound:
             self._server_vad = sound["turn_detection"] is not None
@@ -158,7 +162,10 @@ class Connection:
             self._session.interrupt()
 
     async def _played(self, data: dict[str, Any]) -> None:
-        self._session.emit(ev.Heard, played_s=float(data["audio_end_ms"]) / 1000)
+        played_s = float(data["audio_end_ms"]) / 1000
+        if not 0 <= played_s < float("inf"):
+            raise BadInput(f"audio_end_ms is {data['audio_end_ms']}", fix="Send the milliseconds that were played")
+        self._session.emit(ev.Heard, played_s=played_s)
         if data["type"] == "conversation.item.truncate":
             about = {"item_id": data.get("item_id"), "content_index": 0, "audio_end_ms": data["audio_end_ms"]}
             self._post({"type": "conversation.item.truncated", **about})
@@ -185,11 +192,17 @@ class Connection:
         task.add_done_callback(self._jobs.discard)
 
     def _publish(self, event: ev.Event) -> None:
+        if isinstance(event, ev.SessionEnded):
+            self._put(None)
+            return
         for message in self._out.messages(event):
             self._post(message)
 
     def _post(self, message: Message) -> None:
         message.setdefault("event_id", new_id("event"))
+        self._put(message)
+
+    def _put(self, message: Message | None) -> None:
         if self._outbox.full():
             self._outbox.get_nowait()  # a client that reads nothing loses the oldest; the newest still matter
         self._outbox.put_nowait(message)
@@ -197,6 +210,10 @@ class Connection:
     async def _send(self) -> None:
         while True:
             message = await self._outbox.get()
+            if message is None:
+                # Nothing more comes of this session; a client that connects again gets a new one.
+                await self._socket.close(code=1001, reason="the session was idle for too long")
+                return
             await self._socket.send_text(json.dumps(message, ensure_ascii=False, separators=(",", ":")))
 
     def _describe(self) -> Message:
@@ -222,8 +239,11 @@ def _parse(raw: str | bytes, limit: int) -> dict[str, Any]:
     if len(raw) > limit:
         raise TooLarge(f"a message of {len(raw)} bytes", fix=f"Send at most {limit}", limit=limit, got=len(raw))
     try:
-        data = json.loads(raw)
-    except (ValueError, UnicodeDecodeError) as error:
+        text = raw if isinstance(raw, str) else raw.decode()
+        data = json.loads(text)
+        if "\\u" in text:
+            json.dumps(data, ensure_ascii=False).encode()  # half a character, escaped, could not go back out
+    except (ValueError, RecursionError) as error:
         raise Undecodable(f"not JSON: {error}", fix="Send one JSON object per text frame") from error
     if not isinstance(data, dict) or not isinstance(data.get("type"), str):
         raise BadInput("no event", fix='Send a JSON object with a "type"')

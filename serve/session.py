@@ -7,6 +7,8 @@ The session owns the generation: an interruption adds one, and what still carrie
 from __future__ import annotations
 
 import asyncio
+import logging
+import traceback
 from collections.abc import Callable
 from datetime import datetime
 from time import perf_counter
@@ -15,11 +17,12 @@ from typing import Any
 from dialog import turn as dialog_turn
 from dialog.ports import Clock
 from dialog.state import State, apply
-from kernel.errors import BadInput, NothingHeard, TooLarge, VitrineError
+from kernel.errors import BadInput, NothingHeard, TooLarge, Undecodable, VitrineError
 from multimodal import events as ev
 from serve.backend import Backend, code_of
 from serve.settings import Limits
 
+_log = logging.getLogger(__name__)
 Listener = Callable[[ev.Event], None]
 _DRAIN_S = 2.0
 """How long a stale turn may take to notice that before it is cancelled; a WRITE under way ends by itself."""
@@ -76,7 +79,12 @@ class Session:
     def listen(self, listener: Listener) -> Callable[[], None]:
         """Send every event to `listener` too; call the result to stop."""
         self._listeners.append(listener)
-        return lambda: self._listeners.remove(listener)
+
+        def stop() -> None:
+            if listener in self._listeners:  # a closed session has let go of everybody
+                self._listeners.remove(listener)
+
+        return stop
 
     def start(self) -> None:
         """Open the conversation."""
@@ -90,10 +98,15 @@ class Session:
     def say(
         self, text: str, *, source: ev.Source = "text", content: ev.ImageContent | None = None
     ) -> asyncio.Task[None]:
-        """Take a finished turn and answer it; a reply in progress is dropped. Raises `TooLarge`."""
+        """Take a finished turn and answer it; a reply in progress is dropped.
+
+        Raises `TooLarge`, `Undecodable` (half a character) or `BadInput` (nothing in it).
+        """
         if len(text) > self.limits.text_chars:
             limit, got = self.limits.text_chars, len(text)
             raise TooLarge(f"a message of {got} characters", fix=f"Send at most {limit}", limit=limit, got=got)
+        if not text.isascii() and any("\ud800" <= char <= "\udfff" for char in text):
+            raise Undecodable("the text holds half a character", fix="Send it as UTF-8")
         if not text.strip() and content is None:
             raise BadInput("an empty message", fix="Say, type or show something")
         if self.speaking:
@@ -111,7 +124,11 @@ class Session:
         return self.say(text, source="image", content=content)
 
     async def hear(self, pcm: bytes, hints: tuple[str, ...] = ()) -> asyncio.Task[None]:
-        """Take a spoken turn as one piece of PCM at `IN_RATE`. Raises `NothingHeard`, or what the recogniser raises."""
+        """Take a spoken turn as one piece of PCM at `IN_RATE`.
+
+        Raises `TooLarge`, `NothingHeard`, or what the recogniser raises.
+        """
+        check_seconds(len(pcm) / 2 / ev.IN_RATE, self.limits)
         heard = await self.engines.transcribe(pcm, self.lang, hints)
         return self.answer(heard)
 
@@ -161,16 +178,18 @@ class Session:
             ):
                 self._emit(event)
         except VitrineError as error:
-            self._emit(
-                ev.Failed(
-                    session=self.id,
-                    turn=turn.turn,
-                    generation=turn.generation,
-                    code=code_of(error),
-                    message=error.message,
-                    fix=error.fix,
-                )
-            )
+            self._broke(turn, error.code, error.message, error.fix)
+        except Exception as error:  # noqa: BLE001 - a defect of ours must cost the shopper one turn, not the session
+            # Without the error's own text, which may quote what the customer said.
+            frames = "".join(traceback.format_tb(error.__traceback__))
+            _log.error("a turn broke with %s\n%s", type(error).__name__, frames)
+            self._broke(turn, code_of(error), type(error).__name__)
+
+    def _broke(self, turn: ev.UserTurn, code: str, message: str, fix: str = "") -> None:
+        """End a turn that cannot go on; whoever waits for its end gets it."""
+        at: dict[str, Any] = {"session": self.id, "turn": turn.turn, "generation": turn.generation}
+        self._emit(ev.Failed(**at, code=code, message=message, fix=fix))
+        self._emit(ev.TurnEnded(**at, timings_s={}))
 
     async def _drain(self, task: asyncio.Task[None] | None) -> None:
         if task is None or task.done():
@@ -194,3 +213,11 @@ class Session:
         self.state = apply(self.state, event)
         for listener in tuple(self._listeners):
             listener(event)
+
+
+def check_seconds(seconds: float, limits: Limits) -> None:
+    """Whether a turn may be so long. Raises `TooLarge`."""
+    limit = limits.audio_seconds
+    if seconds > limit:
+        fix = f"Speak for at most {limit:.0f} s at a time"
+        raise TooLarge(f"{seconds:.0f} s of sound", fix=fix, limit=limit, got=round(seconds, 1))
