@@ -19,12 +19,13 @@ def table(report: Report) -> Table:
     grid = Table(
         title=f"bench {report.name}", caption="\n".join(report.remarks), title_justify="left", caption_justify="left"
     )
-    for header, justify in (("figure", "left"), ("measured", "right"), ("goal", "right"), ("", "left"), ("n", "right")):
-        grid.add_column(header, justify=justify, overflow="fold")  # type: ignore[arg-type]
-    grid.add_column("note", style="dim", overflow="fold")
+    grid.add_column("figure", overflow="fold")
+    for header in ("p50 / p95, or value", "goal", "", "n"):
+        grid.add_column(header, justify="right", no_wrap=True)
     for figure in report.figures:
         measured, goal = _shown(figure.values, figure.unit), _goal(figure)
-        grid.add_row(figure.name, measured, goal, _MET[figure.met], str(figure.count), figure.note)
+        name = Text.assemble(figure.name, (f"\n  {figure.note}", "dim") if figure.note else "")
+        grid.add_row(name, measured, goal, _MET[figure.met], str(figure.count))
     return grid
 
 

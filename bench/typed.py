@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from collections.abc import Sequence
 from time import perf_counter
 
 from bench.figures import Figure, spread, stages
+from bench.line import opener
+from bench.process import Started, processor_s
 from bench.turns import TALKS, Opener, Talk, Turn
 
 WARM_UP = TALKS[:1]
@@ -51,28 +54,32 @@ async def latency(where: str, open_: Opener, rounds: int, goals: dict[str, float
     ]
 
 
+async def throughput(where: str, open_: Opener, sessions: int, pid: int) -> tuple[list[Figure], float]:
+    """Turns per second, and what a turn costs in processor time of `pid` and its children: the second does not depend
+    on who else uses the machine."""
+    before = processor_s(pid)
+    rate, count = await turns_per_second(open_, TALKS, sessions)
+    after = processor_s(pid)
+    note = f"{sessions} sessions at once, who do not pause; the shoppers' side runs on the same cores"
+    figures = [Figure(f"{where}: throughput", "turns/s", {"value": rate}, count, note=note)]
+    if before is not None and after is not None:
+        cost = {"value": (after - before) / count * 1000}
+        figures.append(Figure(f"{where}: processor time a turn", "ms", cost, count, note="all processes of this side"))
+    return figures, rate
+
+
 async def in_process(open_: Opener, rounds: int, sessions: int) -> tuple[list[Figure], float]:
     """Figures of the pipeline called directly, and its turns per second with `sessions` at once."""
     figures = await latency("in process", open_, rounds, {"p50": 5.0})
-    rate, count = await turns_per_second(open_, TALKS, sessions)
-    note = f"{sessions} sessions at once"
-    return [*figures, Figure("in process: throughput", "turns/s", {"value": rate}, count, note=note)], rate
+    loaded, rate = await throughput("in process", open_, sessions, os.getpid())
+    return [*figures, *loaded], rate
 
 
-async def stack(name: str, open_: Opener, rounds: int, sessions: int, direct: float) -> list[Figure]:
+async def stack(name: str, started: Started, rounds: int, sessions: int, direct: float) -> list[Figure]:
     """Figures of the same turns over the socket; `direct` is the turns per second of the same pipeline in process."""
+    open_ = opener(started.url)
     figures = await latency(name, open_, rounds, {"p50": 25.0, "p95": 60.0})
-    rate, count = await turns_per_second(open_, TALKS, sessions)
-    note = f"{sessions} sessions at once; the shoppers' side runs on the same cores"
-    return [
-        *figures,
-        Figure(f"{name}: throughput", "turns/s", {"value": rate}, count, note=note),
-        Figure(
-            f"{name}: throughput against in process",
-            "",
-            {"value": rate / direct},
-            count,
-            {"value": 0.8},
-            more_is_better=True,
-        ),
-    ]
+    loaded, rate = await throughput(name, open_, sessions, started.pid)
+    ratio = {"value": rate / direct}
+    against = Figure(f"{name}: throughput against in process", "", ratio, 1, {"value": 0.8}, more_is_better=True)
+    return [*figures, *loaded, against]

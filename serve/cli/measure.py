@@ -14,7 +14,6 @@ import uvicorn
 
 from bench import parts, spoken, typed
 from bench.figures import Figure
-from bench.line import opener
 from bench.process import Started, free_port, running
 from bench.turns import Conversation, Turn
 from multimodal import events as ev
@@ -73,14 +72,11 @@ class Bench:
         self._settings = settings
         self._rounds = rounds
         self._ray = ray
-        self.first: Started | None = None
-        """The start that drew the shop, where a server has been started with nothing on disk."""
 
     @contextmanager
     def server(self) -> Iterator[Started]:
         """`vitrine up` in a process of its own, or the same gateway without Ray."""
         port = free_port()
-        new = not (self._settings.home / "shop.sqlite").exists()
         up = ["-m", "serve.cli", "up", "--port", str(port)]
         command = [sys.executable, *(up if self._ray else ["-c", _LOCAL])]
         environment = {
@@ -93,7 +89,6 @@ class Bench:
         }
         log = self._settings.home / "server.log"
         with running(command, f"http://127.0.0.1:{port}", environment, log) as started:
-            self.first = started if new else self.first
             yield started
 
     def text(self) -> list[Figure]:
@@ -115,7 +110,7 @@ class Bench:
         figures, rate = await typed.in_process(direct, self._rounds, SESSIONS)
         with self.server() as started:
             name = "Ray Serve" if self._ray else "without Ray"
-            return [*figures, *await typed.stack(name, opener(started.url), self._rounds, SESSIONS, rate)]
+            return [*figures, *await typed.stack(name, started, self._rounds, SESSIONS, rate)]
 
     def voice(self) -> list[Figure]:
         """Spoken turns and barge-in."""
@@ -132,7 +127,7 @@ class Bench:
             pass
         with self.server() as later:
             weighed = asyncio.run(parts.memory(later))
-        figures = [parts.seeding(), *parts.start(self.first if self.first is first else None, later), *weighed]
+        figures = [parts.seeding(), *parts.start(first, later), *weighed]
         built = local.build(self._settings)
         picture = next(iter(sorted((self._settings.media / "products").glob("*.webp")))).read_bytes()
         return [
