@@ -17,7 +17,7 @@ from ray.serve.schema import LoggingConfig
 
 from kernel.errors import PortInUse
 from serve.deployments import EngineReplica, Gateway
-from serve.engines import REGISTRIES, STAGES, Stage, Vocabulary, defaults
+from serve.engines import REGISTRIES, Stage, Vocabulary, defaults
 from serve.settings import Profile, Settings
 from serve.shop import Progress, prepare
 
@@ -29,8 +29,9 @@ _OBJECT_STORE = 256 * 2**20
 """Bytes. Sentences and pictures pass through it, a few MB at a time; Ray's default takes a third of the memory."""
 
 GROUPS: Mapping[Profile, Mapping[str, tuple[Stage, ...]]] = {
-    # Small models share one process: a hop saved, memory shared.
-    "laptop": {"engines": STAGES},
+    # The engines share one process. Intent and mood take under a millisecond and run where the dialogue does: a hop
+    # to them would take longer.
+    "laptop": {"engines": ("asr", "ocr", "vision", "tts", "chat")},
     "cpu": {"ears": ("asr",), "eyes": ("ocr", "vision"), "voice": ("tts",), "words": ("chat",), "labels": ("labels",)},
     "gpu": {"ears": ("asr",), "eyes": ("ocr", "vision"), "voice": ("tts",), "words": ("chat",), "labels": ("labels",)},
 }

@@ -11,6 +11,8 @@ from datetime import UTC, datetime
 from time import perf_counter
 from typing import Any, Protocol, TypeVar
 
+from commerce.catalog import Filters
+from commerce.catalog import Filters
 from commerce.store import Store
 from commerce.tools import Toolbox, ToolResult, ToolSpec
 from dialog.ports import Clock, Labels, Ports
@@ -139,6 +141,7 @@ def local_backend(settings: Settings, engines: AsyncEngines, store: Store, clock
     visual = json.loads((WEIGHTS / "visual.json").read_text(encoding="utf-8"))
     threshold = float(visual["threshold"])
     toolbox = Toolbox(store, vision_model=VISION_MODEL, photo_threshold=threshold, now=clock.now)
+    toolbox.catalog.search("", Filters(), 1)  # builds its index, a tenth of a second that no shopper should wait
     pool = ThreadPoolExecutor(settings.threads.pool, thread_name_prefix="shop")
     return Backend(engines, store, toolbox, AsyncShop(toolbox, pool), clock)
 

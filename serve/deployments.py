@@ -19,7 +19,7 @@ from models.chat import Brief
 from multimodal.events import ImageContent, Speech, Transcription
 from serve import gateway
 from serve.backend import LocalEngines, local_backend
-from serve.engines import Engines, EngineState, Stage, Vocabulary
+from serve.engines import STAGES, Engines, EngineState, Stage, Vocabulary
 from serve.listen import Listening
 from serve.settings import Settings
 from serve.shop import open_shop
@@ -36,10 +36,11 @@ class EngineReplica(LocalEngines):
 
 
 class RayEngines:
-    """`serve.backend.AsyncEngines` over handles: stage → the deployment that runs it."""
+    """`serve.backend.AsyncEngines` over handles: stage → the deployment that runs it. What has none runs in `here`."""
 
-    def __init__(self, handles: Mapping[str, DeploymentHandle]) -> None:
+    def __init__(self, handles: Mapping[str, DeploymentHandle], here: LocalEngines) -> None:
         self._handles = dict(handles)
+        self._here = here
 
     async def transcribe(self, pcm: bytes, lang: str, hints: Sequence[str] = ()) -> Transcription:
         heard: Transcription = await self._call("asr", "transcribe", pcm, lang, tuple(hints))
@@ -54,6 +55,8 @@ class RayEngines:
         return speech
 
     async def classify(self, text: str, lang: str) -> Labels:
+        if "labels" not in self._handles:
+            return await self._here.classify(text, lang)
         labels: Labels = await self._call("labels", "classify", text, lang)
         return labels
 
@@ -95,7 +98,8 @@ class Gateway:
 
     def __init__(self, settings: Settings, **handles: DeploymentHandle) -> None:
         self._settings = settings
-        self._engines = RayEngines(handles)
+        here = [stage for stage in STAGES if stage not in handles]
+        self._engines = RayEngines(handles, EngineReplica(settings, here, Vocabulary()))
 
     async def __serve_build_asgi_app__(self) -> FastAPI:  # Ray's own name for it, called after the constructor
         backend = local_backend(self._settings, self._engines, open_shop(self._settings))

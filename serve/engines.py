@@ -40,12 +40,14 @@ REGISTRIES: Mapping[str, Registry[Any]] = {"asr": ASR, "ocr": OCR, "vision": VIS
 
 @dataclass(frozen=True, slots=True)
 class EngineState:
-    """Which engine serves a stage, for the page, `doctor` and `/healthz`; `missing` says why better ones do not."""
+    """Which engine serves a stage, for the page, `doctor` and `/healthz`; `missing` says why better ones do not, `fix`
+    the step that brings the first of those."""
 
     stage: str
     engine: str
     languages: tuple[str, ...]
     missing: tuple[str, ...] = ()
+    fix: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,8 @@ class Engines:
             engine, missing = registry.load(choice.engine, options.get(choice.engine, {}) | choice.options), []
         languages = tuple(sorted(getattr(engine, "languages", ())))
         name = str(getattr(engine, "name", choice.engine))
-        self.states.append(EngineState(registry.stage, name, languages, tuple(map(str, missing))))
+        fix = missing[0].fix if missing else ""
+        self.states.append(EngineState(registry.stage, name, languages, tuple(map(str, missing)), fix))
         return engine
 
     def describe(self) -> list[dict[str, Any]]:

@@ -106,7 +106,7 @@ def build(settings: Settings, backend: Backend, listening: Listening, states: Se
 def _page(settings: Settings, states: Sequence[EngineState]) -> PageSettings:
     """What the page must know of the engines: their names, and the languages that they cannot hear or speak."""
     notices = [
-        Notice(kind, state.missing[0] if state.missing else f"choose another {stage} engine", lang)
+        Notice(kind, state.fix or f"Choose another {stage} engine", lang)
         for stage, kind in _LACKS.items()
         for state in states
         if state.stage == stage and state.languages
