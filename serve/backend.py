@@ -12,7 +12,6 @@ from time import perf_counter
 from typing import Any, Protocol, TypeVar
 
 from commerce.catalog import Filters
-from commerce.catalog import Filters
 from commerce.store import Store
 from commerce.tools import Toolbox, ToolResult, ToolSpec
 from dialog.ports import Clock, Labels, Ports
