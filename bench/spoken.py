@@ -6,7 +6,7 @@ import asyncio
 import base64
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from time import perf_counter
 from typing import Protocol
 
@@ -40,14 +40,20 @@ class Ears(Protocol):
 @dataclass(frozen=True, slots=True)
 class Answered:
     """One spoken turn. `first_audio_s`: from the last audible sample of the shopper's voice to the first audible one
-    of the answer at the client; `parts` split it. `waited`: the turn-end model took the end for a pause. `right`:
-    understood word for word. `sound`: what was recorded up to the pause."""
+    of the answer at the client; `parts` split it. `waited`: the turn-end model took the end for a pause. `said`
+    and `heard`: the words, before and after. `sound`: what was recorded up to the pause."""
 
     first_audio_s: float
     parts: dict[str, float]
     waited: bool
-    right: bool
+    said: str
+    heard: str
     sound: bytes
+
+    @property
+    def right(self) -> bool:
+        """Whether every word was understood."""
+        return plain(self.said) == plain(self.heard)
 
 
 @asynccontextmanager
@@ -85,8 +91,8 @@ async def ask(url: str, utterance: Utterance, seed: int) -> Answered | None:
         "socket and hops": delta[0] - transcript[0] - timings["first_audio"],
         "silence before the first audible sample": lead,
     }
-    right = plain(transcript[1]["transcript"]) == plain(utterance.text)
-    return Answered(delta[0] + lead - ended, parts, "vitrine.partial" in seen, right, sound)
+    waited, heard = "vitrine.partial" in seen, transcript[1]["transcript"]
+    return Answered(delta[0] + lead - ended, parts, waited, utterance.text, heard, sound)
 
 
 def _stop(mic: Microphone, ended: float) -> tuple[float, bytes] | None:
@@ -102,7 +108,7 @@ def _stop(mic: Microphone, ended: float) -> tuple[float, bytes] | None:
 def plain(text: str) -> str:
     """Words to compare: a recogniser writes amounts as figures."""
     words = text.lower().replace("one hundred", "100").replace("€", "")
-    return " ".join(words.replace("?", "").replace(".", "").replace("euros", "").split())
+    return " ".join(words.replace("?", "").replace(".", "").replace("euros", "").replace("euro", "").split())
 
 
 async def break_in(url: str, utterance: Utterance, seed: int) -> float | None:
@@ -150,11 +156,12 @@ async def latency(url: str, turns: int, sessions: int = 1) -> tuple[list[Figure]
         raise EngineFailed("no spoken turn was answered", fix="vitrine doctor")
     at_once = "" if sessions == 1 else f" ({sessions} at once)"
     goals = {"p50": 300.0, "p95": 600.0} if sessions == 1 else {}
+    misheard = "; ".join(sorted({f"{turn.said} → {turn.heard or '-'}" for turn in answered if not turn.right}))
     figures = [
         spread(f"speech end → first audible sample{at_once}", [turn.first_audio_s for turn in answered], goals),
         *stages("· ", [turn.parts for turn in answered]),
         _share(f"waited for the rest of a finished sentence{at_once}", [turn.waited for turn in answered]),
-        _share(f"understood word for word{at_once}", [turn.right for turn in answered]),
+        replace(_share(f"understood word for word{at_once}", [turn.right for turn in answered]), note=misheard),
         _share(f"not answered{at_once}", [turn is None for turn in found]),
     ]
     if cold is not None and sessions == 1:
