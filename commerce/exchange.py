@@ -21,7 +21,8 @@ from commerce.store import Store
 from kernel.errors import BadInput, VitrineError
 
 Progress = Callable[[int, int], None]
-"""Called with what is done and what there is in all (bytes of the file)."""
+"""Called with what is done and what there is in all: bytes of the file for an import; rows, with 0 for an unknown end,
+for an export."""
 _BATCH = 200
 """Rows a transaction: long enough to be fast, short enough that shoppers' writes need not wait."""
 _LINE_BYTES = 4 * 2**20
@@ -43,7 +44,7 @@ class Imported:
     rejected: list[Rejected] = field(default_factory=list)
 
 
-def export_shop(store: Store, path: Path) -> Tally[str]:
+def export_shop(store: Store, path: Path, progress: Progress | None = None) -> Tally[str]:
     """Write the shop to `path`, rows counted by kind. The file appears only when it is whole."""
     counts: Tally[str] = Tally()
     unfinished = path.with_name(path.name + ".part")
@@ -52,6 +53,8 @@ def export_shop(store: Store, path: Path) -> Tally[str]:
         for record in records_of(session):
             file.write(record.model_dump_json() + "\n")
             counts[record.kind] += 1
+            if progress is not None:
+                progress(counts.total(), 0)
     unfinished.replace(path)
     return counts
 

@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 import torch
+from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from torch import Tensor, nn
 from torch.nn import functional as fn
@@ -65,7 +66,7 @@ def train(
     settings = {"epochs": epochs, "batch": batch, "rate": rate, "seed": seed, "pictures": len(cutouts)}
     parts = (model, looks, optimizer, schedule)
     start = _resume(checkpoint, settings, parts, generator)
-    with Progress(*_COLUMNS) as bar:
+    with Progress(*_COLUMNS, console=Console(stderr=True)) as bar:  # stdout is for the figures
         task = bar.add_task("visual", total=epochs, completed=start)
         for epoch in range(start, epochs):
             model.train()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from serve.cli import files, talk
+from serve.cli import bench, doctor, files, models, shop, talk, train, up
 from serve.cli.console import Commands
 
 app = typer.Typer(
@@ -16,9 +16,14 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.command()(talk.talk)
-for command in (files.understand, files.transcribe, files.read, files.lookup, files.check):
-    app.command(rich_help_panel="Files by the thousand, one JSON object a line")(command)
+for command in (up.up, doctor.doctor, talk.talk, train.train):
+    app.command()(command)
+app.command("eval")(train.evaluate)
+app.command()(bench.bench)
+app.add_typer(models.commands, name="models")
+app.add_typer(shop.commands, name="shop")
+for batch_command in (files.understand, files.transcribe, files.read, files.lookup, files.check):
+    app.command(rich_help_panel="Files by the thousand, one JSON object a line")(batch_command)
 
 
 def main() -> None:

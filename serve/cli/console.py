@@ -37,6 +37,12 @@ class Commands(TyperGroup):
         except VitrineError as error:
             complain(error)
             raise typer.Exit(2) from error
+        except OSError as error:
+            if error.filename is None:  # no file: a closed pipe, and such
+                raise
+            fix = "Check the path and its rights; VITRINE_HOME says where the shop's data lie"
+            complain(BadInput(f"{error.filename}: {error.strerror}", fix=fix))
+            raise typer.Exit(2) from error
 
 
 def stderr() -> Console:
