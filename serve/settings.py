@@ -11,39 +11,41 @@ from pathlib import Path
 from typing import Any, Literal
 
 import platformdirs
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, Field, PositiveFloat, PositiveInt, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from multimodal.events import LANGUAGES
 
 Profile = Literal["laptop", "cpu", "gpu"]
 
 
-class EngineChoice(BaseModel):
+class EngineChoice(BaseModel, extra="forbid"):
     """Which engine serves a stage; `auto` takes the first that loads. `options` go to its constructor."""
 
     engine: str = "auto"
     options: dict[str, Any] = {}
 
 
-class Limits(BaseModel):
+class Limits(BaseModel, extra="forbid"):
     """What one request or session may bring; each is named in the error that it causes."""
 
-    text_chars: int = 4_000
-    audio_bytes: int = 32 * 2**20
-    audio_seconds: float = 120.0
-    image_bytes: int = 10 * 2**20
-    image_pixels: int = 40_000_000
-    message_bytes: int = 15 * 2**20
-    sessions: int = 64
-    session_idle_s: float = 600.0
-    resume_s: float = 120.0
+    text_chars: PositiveInt = 4_000
+    audio_bytes: PositiveInt = 32 * 2**20
+    audio_seconds: PositiveFloat = 120.0
+    image_bytes: PositiveInt = 10 * 2**20
+    image_pixels: PositiveInt = 40_000_000
+    message_bytes: PositiveInt = 15 * 2**20
+    sessions: PositiveInt = 64
+    session_idle_s: PositiveFloat = 600.0
+    resume_s: float = Field(default=120.0, ge=0)
 
 
-class Threads(BaseModel):
+class Threads(BaseModel, extra="forbid"):
     """Threads per engine. Two engines run at once in a turn at most, so one core each is the sane default."""
 
-    onnx: int = 1
-    ctranslate2: int = 1
-    pool: int = 4
+    onnx: PositiveInt = 1
+    ctranslate2: PositiveInt = 1
+    pool: PositiveInt = 4
 
 
 class Settings(BaseSettings):
@@ -53,7 +55,7 @@ class Settings(BaseSettings):
 
     profile: Profile = "laptop"
     host: str = "127.0.0.1"
-    port: int = 7860
+    port: int = Field(default=7860, ge=0, le=65_535)
     home: Path = Field(default_factory=lambda: platformdirs.user_data_path("vitrine"))
     database_url: str = ""
     lang: str = "en"
@@ -68,6 +70,14 @@ class Settings(BaseSettings):
     limits: Limits = Limits()
     threads: Threads = Threads()
     record: bool = False
+
+    @field_validator("lang", "langs")
+    @classmethod
+    def _known(cls, value: str | tuple[str, ...]) -> str | tuple[str, ...]:
+        for lang in (value,) if isinstance(value, str) else value:
+            if lang not in LANGUAGES:
+                raise ValueError(f"no language '{lang}', only {', '.join(LANGUAGES)}")
+        return value
 
     @property
     def media(self) -> Path:

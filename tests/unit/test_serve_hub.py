@@ -1,0 +1,141 @@
+"""Tokens, resuming, capacity and the sweep."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from kernel.errors import Busy, NotAllowed
+from multimodal import events as ev
+from serve.hub import TOKEN_S, Hub
+from serve.session import Session
+from serve.settings import Limits, Settings
+from tests.serve_world import FakeBackend
+
+pytestmark = pytest.mark.unit
+
+
+class Lobby:
+    """A hub whose sessions are watched."""
+
+    def __init__(self, **limits: float) -> None:
+        settings = Settings(secret="one", limits=Limits(**limits))
+        self.events: list[ev.Event] = []
+        self.hub = Hub(settings, FakeBackend(), self._opened)
+
+    def _opened(self, session: Session) -> None:
+        session.listen(self.events.append)
+
+    def ended(self) -> list[str]:
+        return [event.session for event in self.events if isinstance(event, ev.SessionEnded)]
+
+
+def test_a_token_opens_its_own_session() -> None:
+    hub = Lobby().hub
+    token, session_id = hub.token()
+    assert hub.session_of(token) == session_id
+    assert hub.token()[1] != session_id
+    again, same = hub.token(session_id)
+    assert hub.session_of(again) == same == session_id
+
+
+def test_a_token_ends_after_a_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    hub, now = Lobby().hub, time.time()
+    token, session_id = hub.token()
+    monkeypatch.setattr("itsdangerous.timed.time.time", lambda: now + TOKEN_S - 5)
+    assert hub.session_of(token) == session_id
+    monkeypatch.setattr("itsdangerous.timed.time.time", lambda: now + TOKEN_S + 5)
+    with pytest.raises(NotAllowed, match="not valid"):
+        hub.session_of(token)
+
+
+@pytest.mark.parametrize("spoil", ["", "x", "sess_1.abc.def", "cut", "foreign", "longer", "other"])
+def test_a_forged_token_opens_nothing(spoil: str) -> None:
+    hub = Lobby().hub
+    token, _ = hub.token()
+    stranger, _ = Hub(Settings(secret="two"), FakeBackend(), lambda session: None).token()
+    another, _ = hub.token()
+    forged = {
+        "cut": token[:-3],
+        "longer": token + "A",
+        "foreign": stranger,
+        "other": another.split(".")[0] + token[token.index(".") :],
+    }.get(spoil, spoil)
+    with pytest.raises(NotAllowed):
+        hub.session_of(forged)
+
+
+async def test_a_dropped_socket_finds_its_session_again() -> None:
+    lobby = Lobby()
+    session, known = lobby.hub.attach("a")
+    assert not known
+    await session.say("where is my order VT-100240")
+    lobby.hub.detach("a")
+    await lobby.hub.close_stale()
+    again, known = lobby.hub.attach("a")
+    assert known
+    assert again is session
+    assert again.state.frame is not None
+    assert [type(event).__name__ for event in lobby.events].count("SessionStarted") == 1
+
+
+def test_a_full_house_is_said_to_be_full_and_those_inside_stay() -> None:
+    lobby = Lobby(sessions=2)
+    lobby.hub.attach("a")
+    lobby.hub.attach("b")
+    with pytest.raises(Busy, match="2 sessions"):
+        lobby.hub.attach("c")
+    lobby.hub.detach("a")
+    assert lobby.hub.attach("a")[1], "one who comes back has kept the place"
+    assert len(lobby.hub) == 2
+
+
+async def test_who_does_not_come_back_makes_room() -> None:
+    lobby = Lobby(sessions=1, resume_s=0.0)
+    lobby.hub.attach("a")
+    await lobby.hub.close_stale()
+    assert lobby.ended() == [], "an open socket keeps its session"
+    lobby.hub.detach("a")
+    await lobby.hub.close_stale()
+    assert lobby.ended() == ["a"]
+    assert len(lobby.hub) == 0
+    assert lobby.hub.attach("b")[1] is False
+    session, known = Lobby().hub.attach("a")
+    assert not known
+    assert session.turn == 0
+
+
+async def test_two_sockets_of_one_session_leave_one_by_one() -> None:
+    lobby = Lobby(resume_s=0.0)
+    lobby.hub.attach("a")
+    lobby.hub.attach("a")
+    lobby.hub.detach("a")
+    await lobby.hub.close_stale()
+    assert lobby.ended() == []
+    lobby.hub.detach("a")
+    await lobby.hub.close_stale()
+    assert lobby.ended() == ["a"]
+
+
+async def test_an_idle_session_is_closed_and_told_so() -> None:
+    lobby = Lobby(session_idle_s=100.0)
+    busy, _ = lobby.hub.attach("busy")
+    idle, _ = lobby.hub.attach("idle")
+    idle.touched -= 200
+    await lobby.hub.close_stale()
+    assert lobby.ended() == ["idle"]
+    assert lobby.hub.attach("busy")[0] is busy
+    lobby.hub.detach("idle")  # its socket closes afterwards
+    fresh, known = lobby.hub.attach("idle")
+    assert not known
+    assert fresh is not idle
+
+
+async def test_the_end_of_the_process_ends_every_session() -> None:
+    lobby = Lobby()
+    for name in "abc":
+        lobby.hub.attach(name)
+    await lobby.hub.close()
+    assert sorted(lobby.ended()) == ["a", "b", "c"]
+    assert len(lobby.hub) == 0
