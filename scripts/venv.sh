@@ -22,7 +22,8 @@ find_python() {
         fi
     done
     name=${PYTHON:-python3}
-    fail "Vitrine needs Python 3.11, 3.12 or 3.13; $name is $("$name" --version 2>&1 || echo not there)." \
+    if found=$("$name" --version 2>/dev/null); then found="is $found"; else found="is not there"; fi
+    fail "Vitrine needs Python 3.11, 3.12 or 3.13; $name $found." \
         "Install one of them, or name it: make PYTHON=/path/to/python3.12 demo"
 }
 
