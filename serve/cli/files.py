@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
@@ -40,8 +41,8 @@ def transcribe(
     spoken = known_language(lang or config.lang)
     limits = config.limits
     paths = batch.files(wav, batch.SOUNDS)
-    with bars() as tell:
-        words = vocabulary(open_shop(config, tell))
+    with bars() as tell, closing(open_shop(config, tell)) as store:
+        words = vocabulary(store)
     engines = Engines(config, ("asr",), words)
 
     def work(path: Path) -> Record:
@@ -94,13 +95,13 @@ def lookup(
     config = settings()
     paths = batch.files(image, batch.IMAGES)
     engines = Engines(config, ("ocr", "vision"))
-    find = galleries.folder(gallery, config, engines) if gallery else galleries.catalogue(config, engines)
+    with galleries.opened(gallery, config, engines) as find:
 
-    def work(path: Path) -> Record:
-        matches = find(engines.embed(batch.content(path, config.limits.image_bytes)), top, threshold)
-        return {"matches": [{"id": id_, "score": round(score, 4)} for id_, score in matches]}
+        def work(path: Path) -> Record:
+            matches = find(engines.embed(batch.content(path, config.limits.image_bytes)), top, threshold)
+            return {"matches": [{"id": id_, "score": round(score, 4)} for id_, score in matches]}
 
-    batch.each_file(paths, "Looking up", work)
+        batch.each_file(paths, "Looking up", work)
 
 
 def check(file: Jsonl) -> None:

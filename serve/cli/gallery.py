@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import numpy as np
@@ -22,12 +23,23 @@ Find = Callable[[Vector, int, float | None], list[tuple[str, float]]]
 """`find(embedding, top, threshold)`: ids and cosines, nearest first; None takes the gallery's own threshold."""
 
 
-def catalogue(settings: Settings, engines: Engines) -> Find:
-    """The pictures of the shop; nothing is found where nothing is near."""
-    own = float(json.loads((WEIGHTS / "visual.json").read_text(encoding="utf-8"))["threshold"])
+@contextmanager
+def opened(place: Path | None, settings: Settings, engines: Engines) -> Iterator[Find]:
+    """The pictures below `place`, or those of the shop's catalogue. Raises `NotFound`."""
+    if place is not None:
+        yield _folder(place, settings, engines)
+        return
     with bars() as tell:
-        toolbox = Toolbox(open_shop(settings, tell))
+        store = open_shop(settings, tell)
+        toolbox = Toolbox(store)
         embed_pictures(settings, toolbox, engines, tell)
+    with closing(store):
+        yield _catalogue(toolbox)
+
+
+def _catalogue(toolbox: Toolbox) -> Find:
+    """Nothing is found where nothing is near."""
+    own = float(json.loads((WEIGHTS / "visual.json").read_text(encoding="utf-8"))["threshold"])
 
     def find(embedding: Vector, top: int, threshold: float | None) -> list[tuple[str, float]]:
         least = own if threshold is None else threshold
@@ -37,10 +49,10 @@ def catalogue(settings: Settings, engines: Engines) -> Find:
     return find
 
 
-def folder(place: Path, settings: Settings, engines: Engines) -> Find:
-    """The pictures below `place`: a file or a sub-folder is a product, as near as the nearest of its pictures.
+def _folder(place: Path, settings: Settings, engines: Engines) -> Find:
+    """A file or a sub-folder is a product, as near as the nearest of its pictures.
 
-    Raises `NotFound` when there is none; pictures that cannot be read are told of on stderr and left out.
+    Pictures that cannot be read are told of on stderr and left out.
     """
     if not place.is_dir():
         raise NotFound(f"there is no folder {place}", fix="Give a folder of product pictures")

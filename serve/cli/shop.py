@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import closing
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
@@ -64,8 +65,7 @@ def import_(
 
     if not path.is_file():  # before a database is made for nothing
         raise NotFound(f"there is no file {path}", fix="Check the path")
-    store = Store(settings().database)
-    with bars() as tell:
+    with closing(Store(settings().database)) as store, bars() as tell:
         outcome = import_shop(store, path, lambda *at: tell("Importing (bytes)", *at))
     rejected = [asdict(row) for row in outcome.rejected]
     if as_json:
@@ -92,14 +92,11 @@ def export(
 
     if path.exists() and not force:
         raise BadInput(f"{path} is there already", fix="--force replaces it")
-    store = Store(settings().database)
-    if store.is_empty():
-        raise NotFound(f"no shop in {_place(store.engine.url)}", fix="vitrine shop seed, or vitrine shop import PATH")
-    try:
-        with bars() as tell:
-            written = export_shop(store, path, lambda *at: tell("Exporting (rows)", *at))
-    except OSError as error:
-        raise BadInput(f"cannot write {path}: {error.strerror}", fix="Choose another path") from error
+    with closing(Store(settings().database)) as store, bars() as tell:
+        if store.is_empty():
+            fix = "vitrine shop seed, or vitrine shop import PATH"
+            raise NotFound(f"no shop in {_place(store.engine.url)}", fix=fix)
+        written = export_shop(store, path, lambda *at: tell("Exporting (rows)", *at))
     _print(dict(written), as_json=as_json)
 
 

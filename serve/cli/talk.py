@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import shlex
 import sys
 from collections.abc import Iterator
+from contextlib import closing, suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -48,9 +48,14 @@ def talk(
         raise BadInput(f"{record} is there already", fix="Choose another name, or delete it first")
     with bars() as tell:
         local = build(config, tell)
-    if replay is not None:
-        _replay(replay, config, local, as_json=as_json)
-        return
+    with closing(local.backend.store):
+        if replay is not None:
+            _replay(replay, config, local, as_json=as_json)
+        else:
+            _converse(config, local, customer, record, as_json=as_json)
+
+
+def _converse(config: Settings, local: Local, customer: str | None, record: Path | None, *, as_json: bool) -> None:
     with asyncio.Runner() as runner:
         session = _session(config, local, customer)
         if record is not None:
@@ -120,7 +125,7 @@ def _typed() -> Iterator[bytes]:
     if not sys.stdin.isatty():
         yield from sys.stdin.buffer
         return
-    with contextlib.suppress(ImportError):  # Windows edits lines by itself
+    with suppress(ImportError):  # Windows edits lines by itself
         import readline  # noqa: F401 - gives input() its history and editing
     while True:
         try:
