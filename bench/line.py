@@ -47,7 +47,10 @@ class Line:
 
     async def _next(self) -> tuple[float, str, str]:
         """When the next event was here, its type, and its JSON: the shopper's side should cost the machine little."""
-        raw = await self._socket.recv(decode=True)
+        try:
+            raw = await self._socket.recv(decode=True)
+        except websockets.ConnectionClosed as error:
+            raise EngineFailed(f"the server closed the connection: {error}") from error
         at = perf_counter()
         # The first type in a message is its own; those of its parts come later.
         kind = _TYPE.search(raw, 0, 400)

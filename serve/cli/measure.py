@@ -84,7 +84,7 @@ class Bench:
             "VITRINE_DATABASE_URL": "",
             "VITRINE_PORT": str(port),
             # Every talk is a new session, and those that were left wait for their shoppers for a while.
-            "VITRINE_LIMITS_SESSIONS": "4096",
+            "VITRINE_LIMITS__SESSIONS": "4096",
             "PYTHONPATH": os.pathsep.join(filter(None, sys.path)),
         }
         log = self._settings.home / "server.log"
