@@ -22,7 +22,8 @@ class EngineSpec:
 
     `target` is "module:Class"; the class takes its options as keyword arguments and raises `EngineUnavailable` when
     a file or key is missing. `extra` names the pip extra that brings its packages; None where the runtime set has
-    them. `embedded` engines work at once, offline.
+    them. `embedded` engines work at once, offline. `needs` are options of which `auto` wants at least one before it
+    tries the engine: importing a library only to hear that nobody named a server takes a second of every start.
     """
 
     name: str
@@ -30,6 +31,7 @@ class EngineSpec:
     about: str
     extra: str | None = None
     embedded: bool = False
+    needs: tuple[str, ...] = ()
 
 
 class Registry(Generic[T]):
@@ -62,9 +64,14 @@ class Registry(Generic[T]):
     def load_auto(self, options: Mapping[str, Mapping[str, Any]] | None = None) -> tuple[T, list[EngineUnavailable]]:
         """The first engine that loads, and why each one before it did not. `options` are by engine name."""
         missing: list[EngineUnavailable] = []
-        for name in self.specs:
+        for name, spec in self.specs.items():
+            given = (options or {}).get(name, {})
+            if spec.needs and not any(map(given.get, spec.needs)):
+                why = f"the {self.stage} engine '{name}' is not set up"
+                missing.append(EngineUnavailable(why, fix=f"Choose it by name and set {' or '.join(spec.needs)}"))
+                continue
             try:
-                return self.load(name, (options or {}).get(name)), missing
+                return self.load(name, given), missing
             except EngineUnavailable as error:
                 missing.append(error)
         raise EngineUnavailable(f"no {self.stage} engine loads", fix="; ".join(map(str, missing)))

@@ -17,7 +17,6 @@ from dialog.turn import warm_up
 from kernel.errors import EngineFailed, VitrineError
 from models.chat import Brief
 from multimodal.events import ImageContent, Speech, Transcription
-from serve import gateway
 from serve.backend import LocalEngines, local_backend
 from serve.engines import STAGES, Engines, EngineState, Stage, Vocabulary
 from serve.listen import Listening
@@ -102,6 +101,8 @@ class Gateway:
         self._engines = RayEngines(handles, EngineReplica(settings, here, Vocabulary()))
 
     async def __serve_build_asgi_app__(self) -> FastAPI:  # Ray's own name for it, called after the constructor
+        from serve import gateway  # brings Gradio, which takes seconds that replicas of engines need not wait
+
         backend = local_backend(self._settings, self._engines, open_shop(self._settings))
         warm_up()
         # Asking the engines also waits for them: the page answers once a turn can be served.

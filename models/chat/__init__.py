@@ -38,17 +38,24 @@ class ChatModel(Protocol):
 REGISTRY: Registry[ChatModel] = Registry(
     "chat",
     (
-        EngineSpec("openai", "models.chat.openai:OpenAIChat", "any OpenAI-compatible chat server"),
+        EngineSpec(
+            "openai",
+            "models.chat.openai:OpenAIChat",
+            "any OpenAI-compatible chat server",
+            needs=("base_url", "api_key"),
+        ),
         EngineSpec(
             "ctranslate2",
             "models.chat.ctranslate2:CTranslate2Chat",
             "a converted decoder, directory or hub id",
+            needs=("model",),
         ),
         EngineSpec(
             "transformers",
             "models.chat.transformers:TransformersChat",
             "a decoder by directory or hub id",
             extra="train",
+            needs=("model",),
         ),
         EngineSpec(
             "templates",

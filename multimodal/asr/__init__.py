@@ -31,7 +31,12 @@ REGISTRY: Registry[Recognizer] = Registry(
             "multimodal.asr.faster_whisper:FasterWhisper",
             "Whisper on CTranslate2, any size",
         ),
-        EngineSpec("openai", "multimodal.asr.openai:OpenAITranscriber", "any OpenAI-compatible transcription server"),
+        EngineSpec(
+            "openai",
+            "multimodal.asr.openai:OpenAITranscriber",
+            "any OpenAI-compatible transcription server",
+            needs=("base_url", "api_key"),
+        ),
         EngineSpec(
             "pocketsphinx",
             "multimodal.asr.pocketsphinx:Pocketsphinx",

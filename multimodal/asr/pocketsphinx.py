@@ -40,8 +40,8 @@ that echo cancellers and synthesisers leave between words."""
 
 class Pocketsphinx:
     """Embedded recogniser. `kinds` are the catalogue's categories ("backpacks"), `things` its products by name, `words`
-    other words of the shop, `phrases` its own sentences or templates; its order numbers are `order_prefix` and `order_digits` digits.
-    `threads` utterances are decoded at the same time."""
+    other words of the shop, `phrases` its own sentences or templates; its order numbers are `order_prefix` and
+    `order_digits` digits. `threads` utterances are decoded at the same time."""
 
     name = "pocketsphinx"
     languages = frozenset({"en"})

@@ -25,8 +25,19 @@ class Synthesizer(Protocol):
 REGISTRY: Registry[Synthesizer] = Registry(
     "tts",
     (
-        EngineSpec("coqui", "multimodal.tts.coqui:Coqui", "Coqui TTS: VITS, XTTS and others", extra="coqui"),
-        EngineSpec("openai", "multimodal.tts.openai:OpenAISpeaker", "any OpenAI-compatible speech server"),
+        EngineSpec(
+            "coqui",
+            "multimodal.tts.coqui:Coqui",
+            "Coqui TTS: VITS, XTTS and others",
+            extra="coqui",
+            needs=("model", "path"),
+        ),
+        EngineSpec(
+            "openai",
+            "multimodal.tts.openai:OpenAISpeaker",
+            "any OpenAI-compatible speech server",
+            needs=("base_url", "api_key"),
+        ),
         EngineSpec(
             "espeak",
             "multimodal.tts.espeak:Espeak",

@@ -3,59 +3,42 @@
 from __future__ import annotations
 
 import signal
-import sys
 import threading
 import webbrowser
 from time import perf_counter
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
 
-from serve.settings import Profile, Settings
+from serve.cli import console
 
 
 def up(
     profile: Annotated[
-        Profile | None, typer.Option(help="laptop: one process for all engines; cpu, gpu: one each, autoscaled.")
+        str | None, typer.Option(help="laptop: one process for all engines; cpu or gpu: one each, autoscaled.")
     ] = None,
     port: Annotated[int | None, typer.Option(help="Port of the page.")] = None,
     host: Annotated[str | None, typer.Option(help="Address to listen on; 0.0.0.0 for the whole network.")] = None,
     open_page: Annotated[bool, typer.Option("--open", help="Open the page in a browser.")] = False,
 ) -> None:
-    """Start everything: Ray Serve, the shop, the page."""
-    from serve import app  # Ray takes a second to import: not for --help
-
-    given: dict[str, Any] = {"profile": profile, "port": port, "host": host}
-    settings = Settings(**{name: value for name, value in given.items() if value is not None})
-    console = Console(stderr=True)
-    # A service manager ends us with SIGTERM; Ray's processes must go then as after Ctrl-C.
+    """Start everything: Ray Serve, the shop, the page. Ctrl-C ends it."""
+    began = perf_counter()
+    settings = console.settings(profile=profile, port=port, host=host)
     ended = threading.Event()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: ended.set() if started else sys.exit(130))
-    started = False
-    begun = perf_counter()
+    with console.bars() as tell:
+        tell("Loading Ray", 0, 0)
+        from serve import app  # takes over a second: neither --help nor a mistyped option should wait for it
+
+        address = app.start(settings, tell)
     try:
-        with Progress(
-            SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), console=console
-        ) as bars:
-            tasks: dict[str, Any] = {}
-
-            def tell(what: str, done: int, total: int) -> None:
-                task = tasks.setdefault(what, None)
-                if task is None:
-                    task = tasks[what] = bars.add_task(what, total=total)
-                bars.update(task, completed=done, total=total)
-
-            address = app.start(settings, tell)
-        started = True
-        console.print(f"Ready in {perf_counter() - begun:.1f} s. The shop's data: {settings.home}", highlight=False)
+        # A service manager ends us with SIGTERM; Ray's processes must go then as after Ctrl-C.
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, lambda *_: ended.set())
         print(f"Vitrine: {address}", flush=True)
+        console.note(f"Ready in {perf_counter() - began:.1f} s. The shop's data is in {settings.home}. Ctrl-C ends it.")
         if open_page:
             webbrowser.open(address)
-        console.print("Ctrl-C ends it.", style="dim")
         ended.wait()
+        console.note("Stopping.")
     finally:
-        console.print("Stopping.", style="dim")
         app.stop()
