@@ -137,16 +137,11 @@ def _snapshot(name: str, models: Path) -> Path:
 def _usage(name: str, folder: Path) -> str:
     """How to have the model used."""
     kind = _kind(folder)
-    if kind == "faster_whisper":
-        used = (
-            "used from the next start on"
-            if name == "small"
-            else f"""set VITRINE_ASR__OPTIONS='{{"model": "{name}"}}'"""
-        )
-        return f"Whisper: {used} (vitrine transcribe, talk, up)"
-    line = f"""VITRINE_CHAT__ENGINE={kind} VITRINE_CHAT__OPTIONS='{{"model": "{name}"}}'"""
-    extra = "; it needs: pip install 'vitrine[train]'" if kind == "transformers" else ""
-    return f"Decoder: set {line}{extra}"
+    stage = "ASR" if kind == "faster_whisper" else "CHAT"
+    if kind == "faster_whisper" and name == "small":
+        return "Vitrine listens with it from the next start on."
+    extra = " It needs: pip install 'vitrine[train]'" if kind == "transformers" else ""
+    return f"""To use it: VITRINE_{stage}__ENGINE={kind} VITRINE_{stage}__OPTIONS='{{"model": "{name}"}}'.{extra}"""
 
 
 def _kind(folder: Path) -> str:
