@@ -148,7 +148,7 @@ class Connection:
         images = [part["image_url"] for part in parts if part.get("type") == "input_image"]
         sounds = [part["audio"] for part in parts if part.get("type") == "input_audio"]
         if images:
-            self._job(self._show(_unbase64(images[-1].partition(",")[2], "image_url"), text))
+            self._job(self._show(_picture(images[-1]), text))
         elif sounds:
             pcm = StreamResampler(self._rate).feed(_unbase64(sounds[-1], "audio"))
             self._job(self._hear(pcm))
@@ -248,6 +248,14 @@ def _parse(raw: str | bytes, limit: int) -> dict[str, Any]:
     if not isinstance(data, dict) or not isinstance(data.get("type"), str):
         raise BadInput("no event", fix='Send a JSON object with a "type"')
     return data
+
+
+def _picture(url: str) -> bytes:
+    """The bytes of a data URL: nothing is fetched from elsewhere."""
+    head, comma, data = url.partition(",")
+    if not (head.startswith("data:") and comma):
+        raise BadInput("'image_url' is no data URL", fix="Send data:image/jpeg;base64,…")
+    return _unbase64(data, "image_url")
 
 
 def _unbase64(text: str, field: str) -> bytes:
