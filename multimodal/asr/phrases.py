@@ -15,11 +15,11 @@ _PART = re.compile(r"<\w+>|[()|\[\]]|[^()|\[\]<>]+")
 _WORD = re.compile(r"[a-z]\.(?![a-z])|[a-z][a-z']*")
 
 DEFAULT_KINDS: tuple[str, ...] = (
-    "backpacks", "bags", "books", "boots", "bottles", "cameras", "chairs", "coats", "coffee machines", "cups", "desks",
-    "dresses", "earbuds", "hats", "headphones", "hoodies", "jackets", "jeans", "kettles", "keyboards", "knives",
-    "lamps", "laptops", "mugs", "notebooks", "pans", "phones", "phone cases", "pillows", "rain jackets", "scarves", "shirts",
-    "shoes", "skirts", "sneakers", "speakers", "suitcases", "sweaters", "t. shirts", "tables", "teapots", "tents",
-    "toys", "umbrellas", "wallets", "watches", "water bottles", "yoga mats",
+    "backpacks", "bags", "books", "boots", "bottles", "cameras", "chairs", "coats", "coffee machines", "cups",
+    "desks", "dresses", "earbuds", "hats", "headphones", "hoodies", "jackets", "jeans", "kettles", "keyboards",
+    "knives", "lamps", "laptops", "mugs", "notebooks", "pans", "phones", "phone cases", "pillows", "rain jackets",
+    "scarves", "shirts", "shoes", "skirts", "sneakers", "speakers", "suitcases", "sweaters", "t. shirts", "tables",
+    "teapots", "tents", "toys", "umbrellas", "wallets", "watches", "water bottles", "yoga mats",
 )  # fmt: skip
 """Stand in for the catalogue where none is given."""
 
