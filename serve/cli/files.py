@@ -24,9 +24,10 @@ def understand(file: Jsonl) -> None:
     "intents" maps names to probabilities, best first (from 0.5 on an intent counts; several may); "mood" runs from 1,
     very unhappy, to 5, very happy, and "score" is how sure it is.
     """
-    from serve.cli.texts import Understander
+    from serve.cli.texts import understander
 
-    batch.each_line(file, "Understanding", Understander(settings()))
+    with understander(settings()) as work:
+        batch.each_line(file, "Understanding", work)
 
 
 def transcribe(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from datetime import date
 from typing import Any
 
@@ -21,29 +22,29 @@ from serve.engines import Engines
 from serve.settings import Settings
 
 
-class Understander:
-    """Understands one message after the other, each as the first of a conversation."""
+@contextmanager
+def understander(settings: Settings) -> Iterator[Callable[[Record], Record]]:
+    """What turns {"text"} into {"lang", "intents", "slots", "mood", "score"}, each as the first message of a
+    conversation. It raises `BadInput` where there is no text."""
+    state = State(lang=settings.lang)
+    with asyncio.Runner() as runner, ThreadPoolExecutor(1) as pool:
+        engines = LocalEngines(Engines(settings, ("labels",)), pool)
 
-    def __init__(self, settings: Settings) -> None:
-        self._state = State(lang=settings.lang)
-        self._engines = LocalEngines(Engines(settings, ("labels",)), ThreadPoolExecutor(1))
-        self._runner = asyncio.Runner()
+        def work(record: Record) -> Record:
+            text = text_of(record, "text")
+            turn = UserTurn(session="", turn=1, generation=0, text=text, lang_hint=state.lang, source="text")
+            seen = runner.run(understand(turn, state, engines, DEFAULTS))
+            if seen.failed is not None:
+                raise seen.failed
+            return {
+                "lang": seen.spoken,
+                "intents": seen.intents,
+                "slots": {name: value for name, value in seen.slots.items() if name != "query"},
+                "mood": seen.mood,
+                "score": round(seen.mood_score, 4),
+            }
 
-    def __call__(self, record: Mapping[str, Any]) -> Record:
-        """{"text"} to {"lang", "intents", "slots", "mood", "score"}. Raises `BadInput`."""
-        turn = UserTurn(
-            session="", turn=1, generation=0, text=text_of(record, "text"), lang_hint=self._state.lang, source="text"
-        )
-        seen = self._runner.run(understand(turn, self._state, self._engines, DEFAULTS))
-        if seen.failed is not None:
-            raise seen.failed
-        return {
-            "lang": seen.spoken,
-            "intents": seen.intents,
-            "slots": {name: value for name, value in seen.slots.items() if name != "query"},
-            "mood": seen.mood,
-            "score": round(seen.mood_score, 4),
-        }
+        yield work
 
 
 def checked(record: Mapping[str, Any]) -> Record:
