@@ -99,16 +99,19 @@ def needs(requirement: Requirement, seen: set[str]) -> Iterator[tuple[str, Requi
 @pytest.mark.parametrize("name", ["runtime", "test"])
 def test_locked_packages_fit_each_other_and_nothing_floats(name: str) -> None:
     """Read from the packages that are installed, so for the Python that runs this."""
-    locked, seen = pins(name), set[str]()
+    locked, seen = pins(name, "{}.{}".format(*sys.version_info)), set[str]()
+    needless = set(locked) - {canonicalize_name(requirement.name) for requirement in declared(name)}
     for requirement in declared(name):
         for parent, needed in needs(requirement, seen):
             child = canonicalize_name(needed.name)
+            needless.discard(child)
             if CUDA.match(child) and child not in locked:
                 continue  # torch's default build pins these itself
             assert child in locked, f"{parent} needs {needed}, which lock/{name}.txt does not name; make lock"
             if metadata.version(parent).partition("+")[0] == str(locked[parent]):
                 assert needed.specifier.contains(locked[child], prereleases=True), f"{parent} needs {needed}"
     assert len(seen) > 100
+    assert sys.platform != "linux" or not needless, f"nothing needs {needless}; make lock"
 
 
 def test_what_our_code_imports_is_declared() -> None:
