@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -62,6 +63,19 @@ class Store:
         """Whether the catalogue has no product yet."""
         with self.read() as session:
             return session.scalar(select(Product.id).limit(1)) is None
+
+    def copy_to(self, path: Path) -> bool:
+        """Copy the whole shop to a SQLite file at `path`; False, and no file, where it is in another database."""
+        raw = self.engine.raw_connection()
+        try:
+            source = raw.driver_connection
+            if not isinstance(source, sqlite3.Connection):
+                return False
+            with closing(sqlite3.connect(path)) as target:
+                source.backup(target)
+            return True
+        finally:
+            raw.close()
 
     def fingerprint(self) -> str:
         """SHA-256 over every row of the shop, without wall-clock columns, idempotency keys, embeddings and counters.

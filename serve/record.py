@@ -68,11 +68,16 @@ _HEAD, _ENTRY, _TAIL = TypeAdapter(Head), TypeAdapter(Entry), TypeAdapter(Tail)
 class Recorder:
     """A listener that writes a session to `path`; `SessionEnded` completes the file. Attach it before the start."""
 
-    def __init__(self, path: Path, session: Session, store: Store) -> None:
-        """Replaces what lies at `path`."""
+    def __init__(self, path: Path, session: Session, store: Store, *, keep_shop: bool = False) -> None:
+        """Replaces what lies at `path`. `keep_shop` copies the shop as it is (SQLite only) to `shop_of(path)`: a
+        demo shop can be made again from its seed, one that has changed since, or another, cannot."""
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.unlink(missing_ok=True)  # its mode would stay
-        self._out = os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _OWNER_ONLY), "w", encoding="utf-8")
+        self._out = os.fdopen(_private(path), "w", encoding="utf-8")
+        shop_of(path).unlink(missing_ok=True)
+        if keep_shop:
+            os.close(_private(shop_of(path)))
+            if not store.copy_to(shop_of(path)):
+                shop_of(path).unlink()
         self._session = session
         self._store = store
         self._events = 0
@@ -90,6 +95,17 @@ class Recorder:
     def _write(self, line: bytes) -> None:
         self._out.write(line.decode() + "\n")
         self._out.flush()  # a session that dies leaves what it did
+
+
+def shop_of(path: Path) -> Path:
+    """Where the shop that the recording at `path` began with is kept, if it is."""
+    return path.with_name(f"{path.name}.shop")
+
+
+def _private(path: Path) -> int:
+    """A new file for its owner alone, open for writing."""
+    path.unlink(missing_ok=True)  # its mode would stay
+    return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _OWNER_ONLY)
 
 
 def load(path: Path) -> Recording:

@@ -7,10 +7,11 @@ digits of a score. Sentences and their sound come from two tasks, so each kind i
 from __future__ import annotations
 
 import asyncio
+import shutil
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, fields
-from datetime import date, datetime
+from datetime import datetime
 from itertools import zip_longest
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -26,7 +27,7 @@ from commerce.store import Store
 from kernel.errors import BadInput
 from multimodal import events as ev
 from serve.backend import Backend, local_backend
-from serve.record import Recording, load
+from serve.record import Recording, load, shop_of
 from serve.session import Session
 from serve.settings import Settings
 
@@ -67,16 +68,14 @@ class Report:
 
 
 async def replay(path: Path, settings: Settings, backend: Backend) -> Report:
-    """Replay the recording at `path` with `backend`'s engines over a new demo shop, seeded as the recorded one was.
+    """Replay the recording at `path` with `backend`'s engines over the shop that was kept with it, else over a new
+    demo shop, seeded as the recorded one was.
 
-    Raises `BadInput` or `Undecodable` for what is no whole recording, or one over another shop than the demo shop.
+    Raises `BadInput` or `Undecodable` for what is no whole recording, or one over another shop that was not kept.
     """
     recording = load(path)
-    seeded_on = recording.head.seeded_on
-    if seeded_on is None:
-        raise BadInput(f"{path} was recorded over a shop of its own", fix="Use replay_over with a copy of that shop")
     with TemporaryDirectory(prefix="vitrine-replay-") as folder:
-        store = await asyncio.to_thread(_new_shop, Path(folder), seeded_on, backend.store)
+        store = await asyncio.to_thread(_shop_before, path, recording, Path(folder), backend.store)
         try:
             return await replay_over(recording, settings, backend, store)
         finally:
@@ -101,10 +100,16 @@ async def replay_over(recording: Recording, settings: Settings, backend: Backend
     return Report(len(played), turns, writes, first)
 
 
-def _new_shop(folder: Path, seeded_on: date, seen: Store) -> Store:
-    """The demo shop as seeded on that day; what the picture embedder saw is taken over from `seen`."""
-    store = Store(f"sqlite:///{folder / 'shop.sqlite'}")
-    demo.fill(store, today=seeded_on)
+def _shop_before(path: Path, recording: Recording, folder: Path, seen: Store) -> Store:
+    """A shop in `folder` as it was before the recording; a demo shop knows the pictures that `seen` has seen."""
+    database = folder / "shop.sqlite"
+    if shop_of(path).is_file():
+        shutil.copyfile(shop_of(path), database)
+        return Store(f"sqlite:///{database}")
+    if recording.head.seeded_on is None:
+        raise BadInput(f"{path} was recorded over a shop of its own", fix=f"Put that shop's copy at {shop_of(path)}")
+    store = Store(f"sqlite:///{database}")
+    demo.fill(store, today=recording.head.seeded_on)
     with seen.read() as source, store.write() as target:
         for row in source.scalars(select(Embedding)):
             target.add(Embedding(model=row.model, product_id=row.product_id, vector=row.vector))

@@ -61,7 +61,7 @@ def _converse(config: Settings, local: Local, customer: str | None, record: Path
         if record is not None:
             from serve.record import Recorder
 
-            session.listen(Recorder(record, session, local.backend.store))
+            session.listen(Recorder(record, session, local.backend.store, keep_shop=True))
         session.listen(_printer(as_json=as_json))
         if not as_json:
             engines = " · ".join(f"{state.stage} {state.engine}" for state in local.engines.states)

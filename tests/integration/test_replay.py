@@ -26,7 +26,7 @@ from kernel.errors import BadInput, Undecodable
 from multimodal import events as ev
 from serve.backend import Backend, LocalEngines, local_backend
 from serve.engines import VISION_MODEL, Engines
-from serve.record import Recorder, load
+from serve.record import Recorder, load, shop_of
 from serve.replay import replay, replay_over
 from serve.session import Session
 from serve.settings import Settings
@@ -238,6 +238,32 @@ async def test_another_shop_is_said_to_be_another(backend: Backend, settings: Se
     path.write_text("\n".join([json.dumps({**json.loads(head), "seeded_on": None}), *rest]))
     with pytest.raises(BadInput, match="a shop of its own"):
         await replay(path, settings, backend)
+
+
+async def test_a_shop_that_had_changed_is_kept_with_the_recording(backend: Backend, settings: Settings) -> None:
+    await english(backend, settings)  # a return of before
+    session = Session("sess_kept", backend, settings.limits, "en", plays=False)
+    path = settings.records / "kept.jsonl"
+    session.listen(Recorder(path, session, backend.store, keep_shop=True))
+    session.start()
+    for said in (
+        "alice@example.com",
+        "return the umbrella from VT-100035, it is broken, refund to a gift card",
+        "it tore",
+    ):
+        await session.say(said)
+    await session.say("yes")
+    await session.close()
+    assert stat.S_IMODE(shop_of(path).stat().st_mode) == 0o600
+    report = await replay(path, settings, backend)
+    assert report.equal, str(report.first)
+    assert report.writes == 1
+    assert (await replay(path, settings, backend)).equal, "the kept shop is not changed by a replay"
+
+    shop_of(path).unlink()
+    first = (await replay(path, settings, backend)).first
+    assert first is not None
+    assert first.line == 1, "the seed alone gives another shop"
 
 
 async def test_a_broken_recording_is_refused_with_its_line(backend: Backend, settings: Settings) -> None:
