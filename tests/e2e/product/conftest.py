@@ -1,4 +1,4 @@
-"""The whole product as a shopper meets it: `vitrine up` in a process of its own, on Ray Serve, with a fresh demo shop."""
+"""The whole product as a shopper meets it: `vitrine up` in a process of its own, on Ray Serve, with a new demo shop."""
 
 from __future__ import annotations
 
@@ -117,9 +117,8 @@ def recording(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
 @pytest.fixture
 def label_photo(product: Product, tmp_path: Path) -> tuple[Path, str]:
     """A phone's photo of a UPS label with its barcode, on a table, a little aslant; and the label's tracking number."""
-    tracking = product.rows("select tracking_number from parcels where carrier = 'UPS' and state = 'out_for_delivery'")[
-        0
-    ][0]
+    on_its_way = "carrier = 'UPS' and state = 'out_for_delivery'"
+    tracking = product.rows(f"select tracking_number from parcels where {on_its_way}")[0][0]
     sheet = Image.new("RGB", (1200, 860), "white")
     draw = ImageDraw.Draw(sheet)
     for row, text in enumerate(("UPS GROUND", "12 RUE DE LA PAIX, 75002 PARIS", f"TRACKING #: {tracking}")):

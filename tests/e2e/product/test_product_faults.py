@@ -1,4 +1,4 @@
-"""What goes wrong in a real shop: bad input, dead processes, missing models. Each gets a clear word and nothing is lost."""
+"""What goes wrong in a real shop: bad input, dead processes, missing models. A clear word, and nothing is lost."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import io
 import os
 import subprocess
 import zlib
+from collections.abc import Callable
 from pathlib import Path
 from socket import SHUT_RDWR
 from struct import pack
@@ -47,7 +48,7 @@ def ten_minutes(caller: Shopper) -> None:
     caller.send("input_audio_buffer.commit")
 
 
-BAD = {
+BAD: dict[str, tuple[Callable[[Shopper], None], set[str]]] = {
     "silence": (lambda s: s.talk(silence(3)), {"nothing-heard"}),
     "noise": (lambda s: s.talk(noise(3)), {"nothing-heard"}),
     "ten minutes": (ten_minutes, {"too-large"}),
@@ -145,9 +146,7 @@ def test_a_port_in_use_is_said_at_once(product: Any, tmp_path: Path) -> None:
         ({"VITRINE_LANG": "klingon"}, "lang"),
     ],
 )
-def test_an_engine_without_its_model_says_how_to_get_it(
-    tmp_path: Path, environment: dict[str, str], words: str
-) -> None:
+def test_a_setting_that_cannot_work_names_its_fix(tmp_path: Path, environment: dict[str, str], words: str) -> None:
     ended = run_up(tmp_path, "--port", "0", **environment)
     assert ended.returncode == 2
     assert words in ended.stderr

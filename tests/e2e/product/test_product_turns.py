@@ -22,7 +22,8 @@ KEEP_FRAMES = """window.WebSocket = class extends WebSocket {
     }
 };"""
 """The page's own log leaves sound out; this keeps every message as it came."""
-SPOKEN = """() => frames_.map((frame) => JSON.parse(frame)).filter((event) => event.type === 'response.output_audio.delta')
+SPOKEN = """() => frames_.map((frame) => JSON.parse(frame))
+    .filter((event) => event.type === 'response.output_audio.delta')
     .map((event) => [event.vitrine.text, event.delta, event.vitrine.visemes])"""
 
 
