@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -79,8 +80,8 @@ def _show(engines: list[dict[str, str]], weights: list[Weights]) -> None:
     for row in engines:
         table.add_row(*map(Text, row.values()))
     console.print(table)
-    columns = ("engine", "size", "licence", "languages", "where")
-    table = Table(Column("name", no_wrap=True), *columns, title="Weights", box=box.SIMPLE, title_justify="left")
+    columns = [Column(name, no_wrap=True) for name in ("name", "engine", "size", "licence", "languages", "where")]
+    table = Table(*columns, title="Weights", box=box.SIMPLE, title_justify="left", pad_edge=False)
     for model in weights:
         size = _megabytes(model.size) if model.here else f"~ {_megabytes(model.size)}"
         cells = (model.name, model.engine, size, model.licence, model.languages)
@@ -94,6 +95,7 @@ def pull(
 ) -> None:
     """Fetch a model from the hub; what was fetched of it before is not fetched again."""
     import faster_whisper
+    from huggingface_hub.utils import disable_progress_bars
 
     import multimodal.asr.faster_whisper
 
@@ -106,6 +108,8 @@ def pull(
     else:
         known = ", ".join(sizes)
         raise BadInput(f"'{name}' is no model", fix=f"A Whisper size ({known}) or a hub id such as Qwen/Qwen3-0.6B")
+    if not sys.stderr.isatty():
+        disable_progress_bars()
     try:
         folder = fetch(name, config.models)
     except EngineUnavailable as error:
