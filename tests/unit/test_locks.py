@@ -79,6 +79,10 @@ def test_every_set_locks_the_same_version_of_a_package() -> None:
             assert {p: v for p, v in ours.items() if p in theirs} == {p: v for p, v in theirs.items() if p in ours}
 
 
+def installed(name: str) -> bool:
+    return all(any(metadata.distributions(name=one.name)) for one in declared(name))
+
+
 def needs(requirement: Requirement, seen: set[str]) -> Iterator[tuple[str, Requirement]]:
     """What an installed package needs here, and what that needs; `seen` holds package[extra] that were told."""
     name = canonicalize_name(requirement.name)
@@ -99,6 +103,8 @@ def needs(requirement: Requirement, seen: set[str]) -> Iterator[tuple[str, Requi
 @pytest.mark.parametrize("name", ["runtime", "test"])
 def test_locked_packages_fit_each_other_and_nothing_floats(name: str) -> None:
     """Read from the packages that are installed, so for the Python that runs this."""
+    if not installed(name):
+        pytest.skip(f"the {name} set is not installed")
     locked, seen = pins(name, "{}.{}".format(*sys.version_info)), set[str]()
     needless = set(locked) - {canonicalize_name(requirement.name) for requirement in declared(name)}
     for requirement in declared(name):
@@ -116,12 +122,11 @@ def test_locked_packages_fit_each_other_and_nothing_floats(name: str) -> None:
 
 def test_what_our_code_imports_is_declared() -> None:
     """A package that merely comes with another one would leave us when that one no longer needs it."""
-    importable = OURS | sys.stdlib_module_names
-    for name in {one.name for extra in EXTRAS for one in declared(extra)}:
-        try:
-            files = metadata.files(name) or []
-        except metadata.PackageNotFoundError:  # an extra that this environment does not have
-            files = [metadata.PackagePath(f"{name}.py")]
+    if not installed("test"):
+        pytest.skip("the test set is not installed")
+    importable = OURS | sys.stdlib_module_names | {"easyocr"}  # not in the test set
+    for name in {one.name for one in declared("test")}:
+        files = metadata.files(name) or []
         importable |= {file.parts[0].split(".")[0] for file in files if file.suffix in (".py", ".so")}
     for path in (path for folder in OURS for path in (ROOT / folder).rglob("*.py")):
         for modules in IMPORT.findall(path.read_text("utf-8")):
