@@ -47,7 +47,7 @@ def values(kind: Any) -> st.SearchStrategy[Any]:
 
 
 @pytest.mark.parametrize("kind", EVENTS, ids=lambda kind: kind.__name__)
-@settings(deadline=None, max_examples=50)
+@settings(deadline=None, max_examples=25)
 @given(data=st.data())
 def test_every_event_is_read_back_as_it_was_written(kind: type[ev.Event], data: st.DataObject) -> None:
     event = data.draw(values(kind))
