@@ -76,10 +76,10 @@ def start(settings: Settings, progress: Progress | None = None) -> str:
     tell("Starting Ray", 0, 3)
     os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")  # no request leaves the machine
     os.environ.setdefault("OMP_NUM_THREADS", str(settings.threads.onnx))  # Ray hands it to every replica
-    cluster = {} if os.environ.get("RAY_ADDRESS") else {"object_store_memory": _OBJECT_STORE}
-    ray.init(
-        include_dashboard=None if not cluster else False, logging_level=logging.WARNING, log_to_driver=False, **cluster
-    )
+    for name in ("ray", "ray.serve"):
+        logging.getLogger(name).setLevel(logging.ERROR)  # their news is for Ray's own log files
+    own: dict[str, Any] = {} if _joins() else {"include_dashboard": False, "object_store_memory": _OBJECT_STORE}
+    ray.init(logging_level=logging.ERROR, log_to_driver=False, **own)
     tell("Starting Ray Serve", 1, 3)
     quiet = LoggingConfig(log_level="WARNING", enable_access_log=False)
     ray_serve.start(http_options=HTTPOptions(host=settings.host, port=settings.port), logging_config=quiet)
@@ -90,9 +90,15 @@ def start(settings: Settings, progress: Progress | None = None) -> str:
 
 
 def stop() -> None:
-    """End the application and, where `start` made it, the Ray cluster."""
-    ray_serve.shutdown()
+    """End the application: alone on a cluster that was joined, else with the Ray that `start` started."""
+    if _joins() and ray.is_initialized():
+        ray_serve.delete("vitrine")
     ray.shutdown()
+
+
+def _joins() -> bool:
+    """Whether a cluster is named that runs without us."""
+    return bool(os.environ.get("RAY_ADDRESS"))
 
 
 def _check_port(host: str, port: int) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
+from hmac import compare_digest
 from time import time
 from typing import Any, Literal
 
@@ -131,6 +132,6 @@ def _session_of(socket: WebSocket, offered: list[str], hub: Hub, settings: Setti
             return hub.session_of(key)
         except NotAllowed:
             continue  # not a session token: perhaps the API key
-    if not settings.api_key or settings.api_key in (bearer, *keys):
+    if not settings.api_key or any(compare_digest(settings.api_key.encode(), key.encode()) for key in [*keys, bearer]):
         return hub.token()[1]
     raise NotAllowed("no valid session token or API key", fix="POST /v1/realtime/client_secrets for a token")
