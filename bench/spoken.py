@@ -161,7 +161,10 @@ async def latency(url: str, turns: int, sessions: int = 1) -> tuple[list[Figure]
         spread(f"speech end → first audible sample{at_once}", [turn.first_audio_s for turn in answered], goals),
         *stages("· ", [turn.parts for turn in answered]),
         _share(f"waited for the rest of a finished sentence{at_once}", [turn.waited for turn in answered]),
-        replace(_share(f"understood word for word{at_once}", [turn.right for turn in answered]), note=misheard),
+        replace(
+            _share(f"understood word for word{at_once}", [turn.right for turn in answered]),
+            note=misheard if sessions == 1 else "",
+        ),
         _share(f"not answered{at_once}", [turn is None for turn in found]),
     ]
     if cold is not None and sessions == 1:

@@ -60,11 +60,11 @@ async def throughput(where: str, open_: Opener, sessions: int, pid: int) -> tupl
     before = processor_s(pid)
     rate, count = await turns_per_second(open_, TALKS, sessions)
     after = processor_s(pid)
-    note = f"{sessions} sessions at once, who do not pause; the shoppers' side runs on the same cores"
+    note = f"{sessions} sessions at once, without pauses"
     figures = [Figure(f"{where}: throughput", "turns/s", {"value": rate}, count, note=note)]
     if before is not None and after is not None:
         cost = {"value": (after - before) / count * 1000}
-        figures.append(Figure(f"{where}: processor time a turn", "ms", cost, count, note="all processes of this side"))
+        figures.append(Figure(f"{where}: processor time a turn", "ms", cost, count, note="all its processes"))
     return figures, rate
 
 
