@@ -91,8 +91,9 @@ def _train(name: Model, data: Path | None, out: Path, seed: int | None, epochs: 
 
     run = train_intent if name == Model.intent else train_sentiment
     with bars() as tell:
-        # One bar for all the steps: its description says which one is under way.
-        return run(out, data=data, seed=1 if seed is None else seed, progress=tell)
+        # The steps count on through its stages, so one bar shows them all.
+        one_bar: Tell = lambda _, done, total: tell(f"Training {name}", done, total)  # noqa: E731
+        return run(out, data=data, seed=1 if seed is None else seed, progress=one_bar)
 
 
 def _evaluate(name: Model, data: Path | None, weights: Path | None, tell: Tell) -> Metrics | Lookup:
