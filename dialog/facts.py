@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from dialog.numbers import DIGITS, readings
+from dialog.text import plain
 from multimodal.events import Json
 
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}:\d{2}))?")
@@ -39,7 +39,7 @@ def index(facts: Json) -> Facts:
     """Walk `facts`, any JSON, once."""
     leaves = list(_leaves(facts, ""))
     texts = [str(value) for _, value in leaves if isinstance(value, str)]
-    joined = unicodedata.normalize("NFKC", "\n".join(texts))
+    joined = plain("\n".join(texts))
     numbers = {Decimal(str(value)) for _, value in leaves if isinstance(value, (int, float))}
     dated = _ISO.sub(" ", joined)
     # An amount of money is no count: "5.00 EUR" must not let "five days" pass.
@@ -50,7 +50,7 @@ def index(facts: Json) -> Facts:
         money=frozenset({*_money(facts), *_written_money(dated)}),
         percents=frozenset(Decimal(hit) for hit in re.findall(r"(\d+(?:\.\d+)?)\s?%", dated)),
         dates=frozenset(found for hit in _ISO.finditer(joined) if (found := _date(hit))),
-        times=frozenset(hit[4].lstrip("0") for hit in _ISO.finditer(joined) if hit[4]),
+        times=frozenset(f"{int(hit[4][:2])}{hit[4][2:]}" for hit in _ISO.finditer(joined) if hit[4]),
         ids=frozenset(hit.replace("-", "") for hit in _ID.findall(joined.upper())),
         states=frozenset(str(value) for key, value in leaves if key in STATE_KEYS),
         stocks=frozenset(value for key, value in leaves if key == "stock" and isinstance(value, int)),

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
 
 from dialog.lexicon import Lexicon
 from dialog.numbers import CJK_DIGITS
+from dialog.text import plain
 
 ORDER_PREFIX = "VT"
 ORDER_DIGITS = 6
@@ -27,18 +27,23 @@ _CJK_RUN = re.compile("[" + "".join(CJK_DIGITS) + r"](?:[\s,，、]*[" + "".join
 
 
 def normal(text: str) -> str:
-    """Full-width forms made plain (ＶＴ－１００２３４), CJK digit runs of three and more made digits (一零零 → 100)."""
-    plain = unicodedata.normalize("NFKC", text)
-    return _CJK_RUN.sub(lambda run: "".join(str(CJK_DIGITS[c]) for c in run[0] if c in CJK_DIGITS), plain)
+    """`plain` (ＶＴ－１００２３４), with CJK digit runs of three and more made digits (一零零 → 100)."""
+    return _CJK_RUN.sub(lambda run: "".join(str(CJK_DIGITS[c]) for c in run[0] if c in CJK_DIGITS), plain(text))
 
 
 @lru_cache(maxsize=32)
-def _spoken(lex: Lexicon) -> re.Pattern[str]:
+def _spoken(lex: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A run of at least three spelled letters and digits, and one of them."""
     names = "|".join(
         sorted(map(re.escape, {**lex.raw.digits, **lex.raw.letters, **lex.raw.repeats}), key=len, reverse=True)
     )
-    item = rf"(?<!\w)(?:{names}|[a-z]|\d+|vt)(?!\w)" if names else r"(?!)"
-    return re.compile(rf"{item}(?:[\s,.\-–]+{item}){{2,}}", re.IGNORECASE)
+    if not names:
+        return re.compile(r"(?!)"), re.compile(r"(?!)")
+    if lex.raw.spaced:
+        item, joint = rf"(?<!\w)(?:{names}|[a-z]|\d+|vt)(?!\w)", r"[\s,.\-–]+"
+    else:
+        item, joint = rf"(?:{names}|(?<![a-z])(?:[a-z]|vt)(?![a-z])|(?<!\d)\d+(?!\d))", r"[\s,.、\-–]*"
+    return re.compile(rf"{item}(?:{joint}{item}){{2,}}", re.IGNORECASE), re.compile(item, re.IGNORECASE)
 
 
 def spelled(text: str, lex: Lexicon) -> str:
@@ -47,9 +52,11 @@ def spelled(text: str, lex: Lexicon) -> str:
     A run without a digit stays as it is: "a b c" is no number of ours.
     """
 
+    runs, item = _spoken(lex)
+
     def join(run: re.Match[str]) -> str:
         out, times = "", 1
-        for word in re.split(r"[\s,.\-–]+", run[0].lower()):
+        for word in item.findall(run[0].lower()):
             if word in lex.raw.repeats:
                 times = lex.raw.repeats[word]
                 continue
@@ -57,7 +64,7 @@ def spelled(text: str, lex: Lexicon) -> str:
             times = 1
         return out.upper() if any(char.isdigit() for char in out) and len(out) >= 4 else run[0]
 
-    return _spoken(lex).sub(join, text)
+    return runs.sub(join, text)
 
 
 def order_numbers(text: str, *, bare: bool) -> list[str]:

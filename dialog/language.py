@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import Any
 
+from dialog.lexicon import languages, lexicon
+from dialog.text import composed
 from multimodal.events import LANGUAGES
 
 MIN_LETTERS = 8
@@ -20,6 +22,8 @@ _SCRIPTS = (
     ("zh", re.compile(r"[\u4e00-\u9fff]")),
     ("ru", re.compile(r"[\u0400-\u04ff]")),
 )
+_VIETNAMESE = re.compile(r"[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
+"""Letters of none of the others; one in six at least says more than a name."""
 _LATIN = re.compile(r"[a-zA-ZÀ-ỹ]")
 _NOISE = re.compile(r"\S+@\S+|https?://\S+|[!-~]*\d[!-~]*")
 
@@ -41,7 +45,7 @@ def warm_up() -> None:
 
 def detect(text: str, previous: str) -> str:
     """The language of `text`, one of `LANGUAGES`; `previous` where the text does not say enough to change it."""
-    words = _NOISE.sub(" ", text)
+    words = _NOISE.sub(" ", composed(text))
     latin = len(_LATIN.findall(words))
     for lang, script in _SCRIPTS:
         count = len(script.findall(words))
@@ -49,6 +53,11 @@ def detect(text: str, previous: str) -> str:
         # ideograph says about as much as two letters.
         if count and count * 2 >= latin:
             return "ja" if lang == "ja" or (lang == "zh" and previous == "ja" and count < 4) else lang
+    if latin and len(_VIETNAMESE.findall(words)) * 6 >= latin:
+        return "vi"
+    for lang in languages():
+        if lexicon(lang).has("tells", words):
+            return lang
     if latin < MIN_LETTERS:
         return previous
     lang, certainty = _identifier().classify(words.strip())

@@ -37,10 +37,35 @@ class Promise(BaseModel):
 
 
 class Words(BaseModel):
-    """The raw file. Every list holds regular expressions, matched without case; in a `spaced` language whole words."""
+    """The raw file. Every list holds regular expressions, matched without case; in a `spaced` language whole words.
+
+    What has a default is for languages that need it:
+    `variants`: letters in patterns → letters that people write for them, as "ô" → "o"; [ô] means itself alone.
+    `trained`: whether intent and mood models have learned this language; else rules alone are heard.
+    `short`: an answer of a few words has at most so many (characters, where words are not spaced).
+    `tells`: a text that has one of these is in this language, however short or romanised it is.
+    `clause_breaks`, `number_joints` ("and"), `number_edge` (what must stand before a number in words), `question` (how
+    a question ends that has no mark), `moods` (level → wordings) and, for claims, `percents` {n}, `ordinal_marks`
+    (figures that count nothing), `dates` {day} {month} {year}, `times` {h} {m}; `year_offset` is what a calendar of
+    its own adds to the year.
+    """
 
     model_config = ConfigDict(extra="forbid")
     spaced: bool
+    variants: dict[str, str] = {}
+    trained: bool = True
+    short: int | None = None
+    tells: list[str] = []
+    clause_breaks: list[str] = []
+    number_joints: list[str] = []
+    number_edge: str | None = None
+    question: list[str] = []
+    moods: dict[int, list[str]] = {}
+    percents: list[str] = []
+    ordinal_marks: list[str] = []
+    dates: list[str] = [r"(?<!\d){day}\.?\s+{month}(?!\w)\.?(?:,?\s*{year})?"]
+    times: list[str] = []
+    year_offset: int = 0
     affirm: list[str]
     deny: list[str]
     polite: list[str]
@@ -130,11 +155,11 @@ def phrase(words: list[str], spaced: bool) -> Pattern:
 
 _LISTS = (
     "affirm", "deny", "polite", "hedges", "cancel", "repeat", "corrections", "references", "latest", "order_nouns",
-    "in_stock", "carriers", "unsettled", "negated", "query_noise",
+    "in_stock", "carriers", "unsettled", "negated", "query_noise", "negation", "tells", "clause_breaks",
 )  # fmt: skip
 _TABLES = (
     "ordinals", "colors", "issue_type", "wanted_resolution", "refund_method", "topics", "small_talk", "states", "stock",
-    "relative_days",
+    "relative_days", "moods",
 )  # fmt: skip
 
 
@@ -145,7 +170,9 @@ def lexicon(lang: str) -> Lexicon:
     if not path.is_file():
         return lexicon(FALLBACK)
     try:
-        raw = Words.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+        data = yaml.safe_load(path.read_text(encoding="utf-8"))
+        letters = {letter: also for group, also in data.get("variants", {}).items() for letter in group}
+        raw = Words.model_validate(_tolerant(data, letters) if letters else data)
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(map(str, first["loc"]))
@@ -161,6 +188,23 @@ def lexicon(lang: str) -> Lexicon:
         strong={intent: phrase(rules.strong, raw.spaced) for intent, rules in raw.intents.items()},
         weak={intent: phrase(rules.weak, raw.spaced) for intent, rules in raw.intents.items()},
     )
+
+
+def _tolerant(node: Any, variants: dict[str, str]) -> Any:
+    """Every letter of the patterns in `node`, outside of brackets, made to match its variants too."""
+    match node:
+        case dict():
+            return {key: value if key == "variants" else _tolerant(value, variants) for key, value in node.items()}
+        case list():
+            return [_tolerant(value, variants) for value in node]
+        case str():
+            parts = re.split(r"(\[[^\]]*\])", node)
+            return "".join(
+                part if part.startswith("[") else "".join(f"[{c}{variants[c]}]" if c in variants else c for c in part)
+                for part in parts
+            )
+        case _:
+            return node
 
 
 @lru_cache

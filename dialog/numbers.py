@@ -46,31 +46,41 @@ def cjk(text: str) -> int:
     return total + section + digit * (unit // 10 if unit >= 100 else 1)
 
 
-def words(text: str, table: dict[str, int]) -> int:
-    """The value of number words: "twenty-one" is 21, "one hundred and five" is 105."""
-    total, section = 0, 0
-    for word in re.split(r"[\s-]+", text.lower()):
-        value = table.get(word, 0)
-        if value == 1000:
-            total, section = total + (section or 1) * 1000, 0
-        elif value == 100:
-            section = (section or 1) * 100
-        else:
-            section += value
-    return total + section
+def words(text: str, lex: Lexicon) -> int:
+    """The value of number words: "twenty-one" is 21, "one hundred and five" is 105, "สองร้อยห้าสิบ" is 250.
+
+    A power of ten multiplies the smaller parts that stand before it, everything else is added.
+    """
+    parts: list[int] = []
+    for word in _word(lex).findall(text.lower()):
+        value = lex.raw.numbers[word]
+        if value >= 10 and set(str(value)[1:]) == {"0"} and str(value)[0] == "1":
+            smaller = 0
+            while parts and parts[-1] < value:
+                smaller += parts.pop()
+            value *= smaller or 1
+        parts.append(value)
+    return sum(parts)
+
+
+@lru_cache(maxsize=32)
+def _word(lex: Lexicon) -> re.Pattern[str]:
+    return re.compile("|".join(sorted(map(re.escape, lex.raw.numbers), key=len, reverse=True)))
 
 
 @lru_cache(maxsize=32)
 def word_pattern(lex: Lexicon) -> str:
-    """Regular expression of a number in words of `lex` (CJK numerals where words are not spaced)."""
-    if not lex.raw.spaced:
+    """Regular expression of a number in words of `lex` (CJK numerals where it lists none)."""
+    if not lex.raw.numbers:
         return CJK + "{1,12}"
-    one = "|".join(sorted(map(re.escape, lex.raw.numbers), key=len, reverse=True))
-    return rf"(?:{one})(?:[\s-]+(?:and\s+)?(?:{one}))*" if one else r"(?!)"
+    one = _word(lex).pattern
+    joint = r"[\s-]+" if lex.raw.spaced else r"\s*"
+    also = rf"(?:(?:{'|'.join(lex.raw.number_joints)})\s*)?" if lex.raw.number_joints else ""
+    return rf"(?:{one})(?:{joint}{also}(?:{one}))*"
 
 
 def value(text: str, lex: Lexicon) -> Decimal:
     """The likeliest value of one number, in digits or in words."""
     if text[0].isdigit():
         return readings(text)[0]
-    return Decimal(cjk(text) if not lex.raw.spaced else words(text, lex.raw.numbers))
+    return Decimal(words(text, lex) if lex.raw.numbers else cjk(text))

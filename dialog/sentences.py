@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from dialog.lexicon import Lexicon
+
 _ABBREVIATION = re.compile(
     r"(?:mr|mrs|ms|dr|prof|st|nr|art|tel|approx|ca|vs|etc|e\.g|i\.e|u\.s|z\.b|bzw|usw|evtl|sra?|mme|av"
     r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)",
@@ -12,7 +14,8 @@ _ABBREVIATION = re.compile(
 MAX_CHARS = 400
 """A sentence longer than this is cut at a space: no TTS or verifier should wait for a model that never stops."""
 
-_END = re.compile(r"([。！？!?…]+[”’」』）)\"']*)|(\.+[”’)\"']*)(?=\s)|(\n+)")
+# Thai has no full stop: its particles of politeness close a sentence, and a space follows.
+_END = re.compile(r"([。！？!?…؟]+[”’」』）)\"']*|(?:ค่ะ|คะ|ครับ)(?=\s))|(\.+[”’)\"']*)(?=\s)|(\n+)")
 
 
 class SentenceSplitter:
@@ -58,6 +61,12 @@ class SentenceSplitter:
             or (len(word) == 1 and word.isalpha() and word.isupper())
             or before.strip().isdigit()
         )
+
+
+def is_question(sentence: str, lex: Lexicon) -> bool:
+    """Whether `sentence` asks: by its mark, or by how questions of the language end."""
+    bare = sentence.rstrip(" .。")
+    return bare.endswith(("?", "？", "؟")) or any(re.search(f"(?:{end})$", bare) for end in lex.raw.question)
 
 
 def split(text: str) -> list[str]:

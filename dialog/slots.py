@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from dialog import ids, numbers
-from dialog.lexicon import Lexicon, phrase
+from dialog.lexicon import Lexicon
 from multimodal.events import Json
 
 
@@ -28,12 +29,7 @@ class Reading:
     @cached_property
     def affirmed(self) -> str:
         """Without what is negated: "not the shoes, the jacket" leaves the jacket."""
-        return _negated(self.lex).sub(" ", self.plain)
-
-
-@lru_cache(maxsize=32)
-def _negated(lex: Lexicon) -> re.Pattern[str]:
-    return phrase(lex.raw.negation, lex.raw.spaced)
+        return self.lex.patterns["negation"].sub(" ", self.plain)
 
 
 @lru_cache(maxsize=256)
@@ -79,7 +75,7 @@ def _name(reading: Reading) -> Json:
     if reading.asked != "identity" or reading.lex.proves(text):
         return _group(reading, "name", text)
     # Asked who they are, people say just "alice martin" or "Alice Martin, 75001".
-    bare = re.sub(r"\S*[@\d]\S*|[,，.。!！]", " ", text).strip()
+    bare = re.sub(r"\S*[@\d]\S*|[,，.。!！،、]", " ", text).strip()
     alone = next((hit for p in _patterns(reading.lex, "bare_name") if (hit := p.fullmatch(bare))), None)
     return _group(reading, "name", text) or (alone["v"] if alone else None)
 
@@ -88,7 +84,9 @@ def _postal_code(reading: Reading) -> Json:
     found = _group(reading, "postal_code")
     if found is None and reading.asked == "identity":
         rest = re.sub(r"\S+@\S+", " ", reading.plain)
-        alone = re.search(r"(?<![\w-])(?:\d{4,6}|[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2})(?![\w-])", rest, re.IGNORECASE)
+        alone = re.search(
+            r"(?<![\w-])(?:\d{4,6}|\d{3,4}-\d{3,4}|[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2})(?![\w-])", rest, re.I | re.A
+        )
         found = alone[0] if alone else None
     return found.upper() if found else None
 
@@ -148,7 +146,7 @@ def _item(reading: Reading) -> Json:
 
 def _evidence(reading: Reading) -> Json:
     """The clause that names the trouble, where it says more than the trouble's name."""
-    for clause in re.split(r"[,.;!?，。；！？]|\bbecause\b|\b(?:and|but)\b|因为|而且", reading.text):
+    for clause in re.split(r"[,.;!?，。；！？،؛؟]", reading.lex.patterns["clause_breaks"].sub(",", reading.text)):
         if reading.lex.keys("issue_type", clause) and _length(clause, reading.lex) >= reading.lex.raw.evidence_min:
             return clause.strip()
     return None
@@ -168,7 +166,9 @@ def _query(reading: Reading) -> Json:
         text = pattern.sub(" ", text)
     for name in ("in_stock", "query_noise", "references", "affirm", "deny", "polite"):
         text = reading.lex.patterns[name].sub(" ", text)
-    text = re.sub(r"[^\w\s'-]|(?<!\w)['-]|['-](?!\w)", " ", text)
+    text = re.sub(r"(?<!\w)['-]|['-](?!\w)", " ", text)
+    # Vowel and tone signs are no \w, and belong to their letters.
+    text = "".join(char if unicodedata.category(char)[0] in "LMN" or char in "_'-" else " " for char in text)
     return " ".join(text.split()) or None
 
 

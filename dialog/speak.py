@@ -15,9 +15,10 @@ from rapidfuzz import fuzz
 
 from dialog.facts import Facts, index
 from dialog.language import detect
+from dialog.lexicon import lexicon
 from dialog.respond import spoken
 from dialog.scene import Scene
-from dialog.sentences import SentenceSplitter
+from dialog.sentences import SentenceSplitter, is_question
 from dialog.verify import check
 from dialog.watch import Watch
 from kernel.errors import EngineFailed, VitrineError
@@ -55,7 +56,7 @@ class Writer:
         asked = False
         try:
             async for sentence in self._worded():
-                asked = asked or sentence[0].rstrip().endswith(("?", "？", "؟"))
+                asked = asked or is_question(sentence[0], lexicon(self.scene.seen.lang))
                 yield sentence
         except VitrineError as error:
             yield error

@@ -12,6 +12,7 @@ from dialog.lexicon import FALLBACK, Lexicon, languages, lexicon
 from dialog.ports import Classifier, Labels
 from dialog.slots import Reading, extract
 from dialog.state import State
+from dialog.text import composed
 from kernel.errors import VitrineError
 from multimodal.events import ImageContent, Json, UserTurn
 
@@ -58,12 +59,12 @@ class Understanding:
 
 async def understand(turn: UserTurn, state: State, classifier: Classifier, thresholds: Thresholds) -> Understanding:
     """What `turn` means in `state`. A classifier that fails leaves the rules, and its error in `failed`."""
-    text = turn.text[:MAX_CHARS].strip()
+    text = composed(turn.text[:MAX_CHARS]).strip()
     spoken = turn.lang_hint if turn.source == "voice" and turn.lang_hint else detect(text, state.lang)
     lang = spoken if spoken in languages() else (state.lang if state.lang in languages() else FALLBACK)
     lex = lexicon(lang)
-    labels, failed = NEUTRAL, None
-    if text:
+    labels, failed = by_rule(text, lex), None
+    if text and lex.raw.trained:
         try:
             labels = await classifier.classify(text, spoken)
         except VitrineError as error:
@@ -93,6 +94,12 @@ async def understand(turn: UserTurn, state: State, classifier: Classifier, thres
         failed=failed,
         short=is_short(text, lex),
     )
+
+
+def by_rule(text: str, lex: Lexicon) -> Labels:
+    """No intent, and the mood that the wording tells where it tells one: for a language without trained models."""
+    found = lex.keys("moods", text)
+    return Labels({}, tuple(float(level == found[0]) for level in range(1, 6))) if found else NEUTRAL  # type: ignore[arg-type]
 
 
 def combine(text: str, lex: Lexicon, labels: Labels, thresholds: Thresholds) -> tuple[dict[str, float], frozenset[str]]:
@@ -138,7 +145,7 @@ def polarity(text: str, lex: Lexicon) -> tuple[str | None, bool]:
     rest, yes = lex.patterns["affirm"].subn(" ", text)
     no = lex.patterns["deny"].search(rest) is not None
     answer = "no" if no else "yes" if yes else None
-    doubt = re.search(r"[?？]", text) or lex.has("hedges", text)
+    doubt = re.search(r"[?？؟]", text) or lex.has("hedges", text)
     left = re.sub(r"[\W_]", "", lex.patterns["polite"].sub(" ", rest))
     return answer, bool(yes and not no and not doubt and not left)
 
@@ -154,5 +161,9 @@ def only(lex: Lexicon, name: str, text: str) -> bool:
 
 
 def is_short(text: str, lex: Lexicon) -> bool:
-    """An answer of a few words: at most six, or ten characters where words are not spaced."""
-    return len(text.split()) <= 6 if lex.raw.spaced else len(re.sub(r"\W", "", text)) <= 10
+    """An answer of a few words: at most six, or ten characters where words are not spaced, or what the lexicon says."""
+    return (
+        len(text.split()) <= (lex.raw.short or 6)
+        if lex.raw.spaced
+        else len(re.sub(r"\W", "", text)) <= (lex.raw.short or 10)
+    )

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from dialog.scene import Next, Scene
 from dialog.sentences import split
+from dialog.text import folded
 from kernel.errors import NotFound
 from multimodal.events import Json
 
@@ -48,15 +49,16 @@ def _meant(mention: Json, items: list[Json]) -> list[Json]:
         return [items[index]] if -len(items) <= index < len(items) else []
     if not mention:
         return []
-    scores = [_shared(str(mention).lower(), item["name"].lower()) for item in items]
+    scores = [_shared(folded(str(mention)), folded(item["name"])) for item in items]
     best = max(scores)
     return [item for item, score in zip(items, scores, strict=True) if score == best and best > 0]
 
 
 def _shared(mention: str, name: str) -> int:
     """How many characters of the words of `mention` stand in `name`; in scripts without spaces, of its pairs."""
-    words = re.findall(r"[^\W\d_]{3,}|\d+", mention) if mention.isascii() else []
-    pairs = [] if mention.isascii() else [mention[at : at + 2] for at in range(len(mention) - 1)] or [mention]
+    spaced = mention.isascii()
+    words = re.findall(r"[^\W\d_]{3,}|\d+", mention) if spaced else []
+    pairs = [] if spaced else [mention[at : at + 2] for at in range(len(mention) - 1)] or [mention]
     stems = [word[:-1] if word.endswith("s") and len(word) > 3 else word for word in words]
     return sum(len(part) for part in (*stems, *pairs) if part in name)
 
