@@ -14,6 +14,7 @@ import yaml
 from commerce.toolkit import ToolResult, ToolSpec
 from dialog.ports import Labels, Ports
 from dialog.state import State, apply
+from dialog.text import folded
 from dialog.turn import run
 from kernel.errors import EngineFailed, NotAllowed, NotFound, Refused
 from models.chat import Brief
@@ -29,6 +30,8 @@ NAMES = {
 }  # fmt: skip
 """What scripts call the things of this shop; a test against another shop brings its own."""
 SCRIPTS = Path(__file__).parent / "data" / "dialogs"
+WORDS = Path(__file__).parent / "data" / "shop_words"
+"""One file a language: what this shop's things are called in it, and a customer who speaks it."""
 NOW = datetime(2026, 12, 5, 10, 0, tzinfo=UTC)
 RED, BLUE = (1.0, 0.0, 0.0), (0.0, 1.0, 0.0)
 
@@ -104,6 +107,13 @@ PRODUCTS = [
     _product("p5", "Echo headphones", "Echo 耳机", "headphones 耳机", "39.95", "black", 20),
     _product("p6", "Fern mug", "Fern 杯子", "mug 杯子", "12.50", "green", 41),
 ]
+LANGS: dict[str, dict[str, Any]] = {
+    path.stem: yaml.safe_load(path.read_text(encoding="utf-8")) for path in sorted(WORDS.glob("*.yaml"))
+}
+for _lang, _words in LANGS.items():
+    for _each in PRODUCTS:
+        _each[_lang], _each[f"{_lang}_kind"] = _words["products"][_each["id"]]
+    NAMES |= {f"{_lang}_{name}": value for name, value in _words["names"].items()}
 READS = """find_products get_product find_by_photo identify_customer list_orders get_order track_parcel check_return
 get_policy"""
 SPECS = {
@@ -114,6 +124,7 @@ PEOPLE = {
     "c1": {"name": "Alice Martin", "email": "alice@example.com", "postal_code": "75001", "phone": "4821", "lang": "en"},
     "c2": {"name": "王伟", "email": "wei@example.com", "postal_code": "100001", "phone": "7733", "lang": "zh"},
 }
+PEOPLE |= {f"c-{_lang}": {**_words["customer"], "lang": _lang} for _lang, _words in LANGS.items()}
 
 
 def _order(number: str, owner: str, state: str, items: list[str], **more: Any) -> dict[str, Any]:
@@ -128,10 +139,28 @@ ORDERS = [
     _order("VT-100300", "c2", "shipped", ["p6"], tracking="00340434161094021501", expected_on="2026-12-08"),
     _order("VT-100310", "c2", "delivered", ["p1", "p5"], delivered_on="2026-11-28"),
 ]
+for _lang, _words in LANGS.items():
+    _number, _owner = _words["names"], f"c-{_lang}"
+    ORDERS += [
+        _order(_number["shipped"], _owner, "shipped", ["p6"], tracking=_number["tracking"], expected_on="2026-12-08"),
+        _order(_number["delivered"], _owner, "delivered", ["p1", "p5"], delivered_on="2026-11-28"),
+    ]
+TEXTS = {
+    "en": {"parcel": "Parcel sorted", "instructions": "Pack the item well."},
+    "zh": {"parcel": "已到达分拣中心", "instructions": "请将商品包装好。"},
+    **{lang: words["texts"] for lang, words in LANGS.items()},
+}
 POLICIES = {
     "en": "You can return an item within 30 days of delivery. Sending it back is free. We pay within 5 days.",
     "zh": "商品签收后30天内可以退货。退货运费由我们承担。我们在5天内退款。",
+    **{lang: words["policy"] for lang, words in LANGS.items()},
 }
+
+
+def _searched(product: Mapping[str, Any]) -> str:
+    """Every word that a product is called by, in all languages."""
+    names = (product[key] for key in product if key in ("en", "zh", "kind", *LANGS) or key.endswith("_kind"))
+    return folded(" ".join(names))
 
 
 @dataclass
@@ -159,7 +188,7 @@ class MemoryShop:
         return {
             "id": product["id"],
             "name": product[lang],
-            "category": product["kind"].split()[1 if lang == "zh" else 0],
+            "category": product.get(f"{lang}_kind", product["kind"].split()[1 if lang == "zh" else 0]),
             "price": {"amount": product["price"], "currency": "EUR"},
             "stock": product["stock"],
             "attributes": {"color": product["color"]},
@@ -169,11 +198,11 @@ class MemoryShop:
 
     def _find_products(self, lang: str, query: str = "", limit: int = 5, **f: Any) -> dict[str, Any]:
         f.pop("customer")
-        words = [w[:-1] if w.endswith("s") else w for w in query.lower().split()]
+        words = [w[:-1] if w.endswith("s") else w for w in folded(query).split()]
         found = [
             p
             for p in PRODUCTS
-            if all(w in f"{p['en']} {p['zh']} {p['kind']}".lower() for w in words)
+            if all(w in _searched(p) for w in words)
             and float(f.get("min_price") or 0) <= float(p["price"]) <= float(f.get("max_price") or 1e9)
             and f.get("color") in (None, p["color"])
             and (not f.get("in_stock") or p["stock"])
@@ -246,7 +275,7 @@ class MemoryShop:
             self._own(order_number, customer)
         for order in ORDERS:
             if "tracking" in order and (order["tracking"] == tracking_number or order["number"] == order_number):
-                text = {"en": "Parcel sorted", "zh": "已到达分拣中心"}[lang]
+                text = TEXTS[lang]["parcel"]
                 return {
                     "parcel": {
                         "tracking_number": order["tracking"],
@@ -284,7 +313,7 @@ class MemoryShop:
             "item": item,
             "request": args,
             "refund": refund,
-            "instructions": {"en": "Pack the item well.", "zh": "请将商品包装好。"}[lang],
+            "instructions": TEXTS[lang]["instructions"],
         }
 
 
