@@ -42,7 +42,10 @@ def test_names_of_the_catalogue_become_words() -> None:
     assert words_of("Men’s t. shirt") == "men's t. shirt"
     spoken = dict(
         sentences(
-            kinds=["Desk Lamps", "Watches"], things=["Aurora"], phrases=["Gift wrap [Please]", "<order_number>, Über!"], prefix="AB"
+            kinds=["Desk Lamps", "Watches"],
+            things=["Aurora"],
+            phrases=["Gift wrap [Please]", "<order_number>, Über!"],
+            prefix="AB",
         )
     )
     assert "gift wrap please" in spoken
