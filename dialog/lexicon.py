@@ -47,7 +47,7 @@ class Words(BaseModel):
     `clause_breaks`, `number_joints` ("and"), `number_edge` (what must stand before a number in words), `question` (how
     a question ends that has no mark), `moods` (level → wordings) and, for claims, `percents` {n}, `ordinal_marks`
     (figures that count nothing), `dates` {day} {month} {year}, `times` {h} {m}; `year_offset` is what a calendar of
-    its own adds to the year.
+    its own adds to the year; `unsettled_after` and `negated_after` are `unsettled` and `negated` behind the verb.
     """
 
     model_config = ConfigDict(extra="forbid")
@@ -66,6 +66,8 @@ class Words(BaseModel):
     dates: list[str] = [r"(?<!\d){day}\.?\s+{month}(?!\w)\.?(?:,?\s*{year})?"]
     times: list[str] = []
     year_offset: int = 0
+    unsettled_after: list[str] = []
+    negated_after: list[str] = []
     affirm: list[str]
     deny: list[str]
     polite: list[str]
@@ -156,6 +158,7 @@ def phrase(words: list[str], spaced: bool) -> Pattern:
 _LISTS = (
     "affirm", "deny", "polite", "hedges", "cancel", "repeat", "corrections", "references", "latest", "order_nouns",
     "in_stock", "carriers", "unsettled", "negated", "query_noise", "negation", "tells", "clause_breaks",
+    "unsettled_after", "negated_after",
 )  # fmt: skip
 _TABLES = (
     "ordinals", "colors", "issue_type", "wanted_resolution", "refund_method", "topics", "small_talk", "states", "stock",

@@ -14,8 +14,8 @@ from dialog.language import detect
 from dialog.lexicon import Lexicon, lexicon, phrase
 from multimodal.events import Json
 
-_LOOK_BACK = 24
-"""Characters before a state word in which "not" or "once" may stand."""
+_LOOK_BACK, _LOOK_AHEAD = 24, 8
+"""Characters before and after a state word in which "not" or "once" may stand."""
 
 IMPLIED: dict[str, frozenset[str]] = {
     "shipped": frozenset({"shipped", "in_transit", "out_for_delivery", "delivered"}),
@@ -101,9 +101,10 @@ def _words(sentence: str, lex: Lexicon, facts: Facts) -> Iterator[Result]:
     for state, pattern in lex.tables["states"]:
         for hit in pattern.finditer(sentence):
             before = sentence[max(0, hit.start() - _LOOK_BACK) : hit.start()]
-            if lex.has("negated", before):
+            after = sentence[hit.end() : hit.end() + _LOOK_AHEAD]
+            if lex.has("negated", before) or lex.has("negated_after", after):
                 yield "state", f"not {hit[0]}", facts.states != {state}
-            elif not lex.has("unsettled", before):
+            elif not (lex.has("unsettled", before) or lex.has("unsettled_after", after)):
                 true = bool(IMPLIED.get(state, frozenset({state})) & facts.states) or hit[0].lower() in facts.text
                 yield "state", hit[0], true
     for kind in lex.keys("stock", sentence):
