@@ -37,7 +37,9 @@ class Claim:
 
 def claims(sentence: str, lex: Lexicon) -> list[Claim]:
     """Every figure that `sentence` claims."""
-    text = _LIST_MARK.sub("", normal(sentence))
+    text = normal(sentence)
+    if not any(pattern.match(text) for pattern in _worded(lex)):  # "3. Dezember" begins no list
+        text = _LIST_MARK.sub("", text)
     found: list[Claim] = []
     for reader in (_ids, _dates, _times, _percents, _money, _numbers):
         spans = []
@@ -140,9 +142,10 @@ def _money(text: str, lex: Lexicon) -> Found:
 def _currency(lex: Lexicon) -> tuple[re.Pattern[str], tuple[tuple[str, re.Pattern[str]], ...]]:
     codes = tuple((code, re.compile("|".join(names), re.I)) for code, names in lex.raw.currencies.items())
     signs = "|".join(sorted((n for names in lex.raw.currencies.values() for n in names), key=len, reverse=True))
-    number = rf"{numbers.DIGITS}|{numbers.word_pattern(lex)}"
+    digits = rf"{numbers.GROUPED}|{numbers.DIGITS}"
+    number = rf"{digits}|{numbers.word_pattern(lex)}"
     before, after = (r"(?<!\w)", r"(?!\w)") if lex.raw.spaced else ("", "")
-    body = rf"{before}(?P<a>{signs})\s?(?P<x>{numbers.DIGITS})|(?P<y>{number})\s?-?(?P<b>{signs}){after}"
+    body = rf"{before}(?P<a>{signs})\s?(?P<x>{digits})|(?P<y>{number})\s?-?(?P<b>{signs}){after}"
     return re.compile(body, re.I), codes
 
 

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
-from dialog.numbers import DIGITS, readings
+from dialog.numbers import DIGITS, GROUPED, readings
 from dialog.text import plain
 from multimodal.events import Json
 
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}:\d{2}))?")
 _CODES = r"(?<![A-Z])(?:EUR|USD|GBP|CNY|JPY|CHF|KRW|RUB|BRL|THB|VND|AED|SAR)(?![A-Z])"
-_AMOUNT = re.compile(rf"(?:([€$£¥]|{_CODES})\s?({DIGITS}))|(?:({DIGITS})\s?([€$£¥]|{_CODES}|欧元|元|euros?))")
-_CURRENCY = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "CNY", "欧元": "EUR", "元": "CNY", "euro": "EUR", "euros": "EUR"}
+_AMOUNT = re.compile(rf"(?:([€$£¥]|{_CODES})\s?({GROUPED}|{DIGITS}))|(?:({GROUPED}|{DIGITS})\s?([€$£¥]|{_CODES}|(?i:欧元|元|euros?|евро)))")
+_CURRENCY = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "CNY", "欧元": "EUR", "元": "CNY", "euro": "EUR", "euros": "EUR", "евро": "EUR"}
 _ID = re.compile(r"(?<![A-Z0-9])(?=[A-Z0-9-]*\d)[A-Z0-9]+(?:-[A-Z0-9]+)*(?![A-Z0-9])")
 STATE_KEYS = frozenset({"state", "status"})
 
@@ -48,7 +48,7 @@ def index(facts: Json) -> Facts:
     return Facts(
         numbers=frozenset(numbers),
         money=frozenset({*_money(facts), *_written_money(dated)}),
-        percents=frozenset(Decimal(hit) for hit in re.findall(r"(\d+(?:\.\d+)?)\s?%", dated)),
+        percents=frozenset(value for hit in re.findall(rf"({DIGITS})\s?%", dated) for value in readings(hit)),
         dates=frozenset(found for hit in _ISO.finditer(joined) if (found := _date(hit))),
         times=frozenset(f"{int(hit[4][:2])}{hit[4][2:]}" for hit in _ISO.finditer(joined) if hit[4]),
         ids=frozenset(hit.replace("-", "") for hit in _ID.findall(joined.upper())),
@@ -91,7 +91,7 @@ def _written_money(text: str) -> Iterator[tuple[Decimal, str]]:
     for hit in _AMOUNT.finditer(text):
         unit = hit[1] or hit[4]
         for amount in readings(hit[2] or hit[3]):
-            yield amount, _CURRENCY.get(unit, unit)
+            yield amount, _CURRENCY.get(unit.lower(), unit)
 
 
 def _date(hit: re.Match[str]) -> date | None:

@@ -32,18 +32,21 @@ def normal(text: str) -> str:
 
 
 @lru_cache(maxsize=32)
-def _spoken(lex: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """A run of at least three spelled letters and digits, and one of them."""
+def _spoken(lex: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """A run of at least three spelled letters and digits, one of them, and an order's prefix in other letters."""
     names = "|".join(
         sorted(map(re.escape, {**lex.raw.digits, **lex.raw.letters, **lex.raw.repeats}), key=len, reverse=True)
     )
     if not names:
-        return re.compile(r"(?!)"), re.compile(r"(?!)")
+        return (re.compile(r"(?!)"),) * 3
+    prefix = "|".join(name for name, said in lex.raw.letters.items() if said == ORDER_PREFIX.lower()) or "(?!)"
     if lex.raw.spaced:
         item, joint = rf"(?<!\w)(?:{names}|[a-z]|\d+|vt)(?!\w)", r"[\s,.\-–]+"
     else:
         item, joint = rf"(?:{names}|(?<![a-z])(?:[a-z]|vt)(?![a-z])|(?<!\d)\d+(?!\d))", r"[\s,.、\-–]*"
-    return re.compile(rf"{item}(?:{joint}{item}){{2,}}", re.IGNORECASE), re.compile(item, re.IGNORECASE)
+    bodies = (rf"{item}(?:{joint}{item}){{2,}}", item, rf"(?<!\w)(?:{prefix})(?=[\s.\-–—_#:№]*\d)")
+    runs, one, prefixes = (re.compile(body, re.IGNORECASE) for body in bodies)
+    return runs, one, prefixes
 
 
 def spelled(text: str, lex: Lexicon) -> str:
@@ -52,7 +55,7 @@ def spelled(text: str, lex: Lexicon) -> str:
     A run without a digit stays as it is: "a b c" is no number of ours.
     """
 
-    runs, item = _spoken(lex)
+    runs, item, prefix = _spoken(lex)
 
     def join(run: re.Match[str]) -> str:
         out, times = "", 1
@@ -64,7 +67,7 @@ def spelled(text: str, lex: Lexicon) -> str:
             times = 1
         return out.upper() if any(char.isdigit() for char in out) and len(out) >= 4 else run[0]
 
-    return runs.sub(join, text)
+    return runs.sub(join, prefix.sub(ORDER_PREFIX, text))
 
 
 def order_numbers(text: str, *, bare: bool) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import lru_cache
 from typing import Any
 
@@ -55,9 +56,9 @@ def detect(text: str, previous: str) -> str:
             return "ja" if lang == "ja" or (lang == "zh" and previous == "ja" and count < 4) else lang
     if latin and len(_VIETNAMESE.findall(words)) * 6 >= latin:
         return "vi"
-    for lang in languages():
-        if lexicon(lang).has("tells", words):
-            return lang
+    told = Counter({lang: len(lexicon(lang).patterns["tells"].findall(words)) for lang in languages()}).most_common(2)
+    if told[0][1] > (told[1][1] if len(told) > 1 else 0):
+        return told[0][0]
     if latin < MIN_LETTERS:
         return previous
     lang, certainty = _identifier().classify(words.strip())

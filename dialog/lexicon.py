@@ -16,6 +16,8 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 LOCALES = Path(__file__).parent / "locales"
 FALLBACK = "en"
+# The C loader keeps the same rules and is thirty times faster; PyYAML's wheels bring it.
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class IntentRules(BaseModel):
@@ -40,10 +42,14 @@ class Words(BaseModel):
     """The raw file. Every list holds regular expressions, matched without case; in a `spaced` language whole words.
 
     What has a default is for languages that need it:
-    `variants`: letters in patterns → letters that people write for them, as "ô" → "o"; [ô] means itself alone.
+    `variants`: letters in patterns → letters that people write for them, as "ô" → "o", or more than one letter, as
+    "ü" → "ue|u"; [ô] means itself alone.
     `trained`: whether intent and mood models have learned this language; else rules alone are heard.
     `short`: an answer of a few words has at most so many (characters, where words are not spaced).
-    `tells`: a text that has one of these is in this language, however short or romanised it is.
+    `tells`: words that only this language has; the language with most of them in a text is the text's, however short
+    or romanised it is.
+    `written_days`: what to mend in a day as CLDR writes it, pattern → replacement.
+    `compounds`: the words of one number may be written together ("einundzwanzig").
     `clause_breaks`, `number_joints` ("and"), `number_edge` (what must stand before a number in words), `question` (how
     a question ends that has no mark), `moods` (level → wordings) and, for claims, `percents` {n}, `ordinal_marks`
     (figures that count nothing), `dates` {day} {month} {year}, `times` {h} {m}; `year_offset` is what a calendar of
@@ -58,6 +64,8 @@ class Words(BaseModel):
     tells: list[str] = []
     clause_breaks: list[str] = []
     number_joints: list[str] = []
+    compounds: bool = False
+    written_days: dict[str, str] = {}
     number_edge: str | None = None
     question: list[str] = []
     moods: dict[int, list[str]] = {}
@@ -173,7 +181,7 @@ def lexicon(lang: str) -> Lexicon:
     if not path.is_file():
         return lexicon(FALLBACK)
     try:
-        data = yaml.safe_load(path.read_text(encoding="utf-8"))
+        data = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)
         letters = {letter: also for group, also in data.get("variants", {}).items() for letter in group}
         raw = Words.model_validate(_tolerant(data, letters) if letters else data)
     except ValidationError as error:
@@ -203,11 +211,15 @@ def _tolerant(node: Any, variants: dict[str, str]) -> Any:
         case str():
             parts = re.split(r"(\[[^\]]*\])", node)
             return "".join(
-                part if part.startswith("[") else "".join(f"[{c}{variants[c]}]" if c in variants else c for c in part)
+                part if part.startswith("[") else "".join(_either(c, variants[c]) if c in variants else c for c in part)
                 for part in parts
             )
         case _:
             return node
+
+
+def _either(letter: str, variants: str) -> str:
+    return f"(?:{letter}|{variants})" if "|" in variants else f"[{letter}{variants}]"
 
 
 @lru_cache

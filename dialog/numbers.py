@@ -12,11 +12,13 @@ CJK_DIGITS = dict(zip("零〇一幺二两三四五六七八九", (0, 0, 1, 1, 2,
 _CJK_UNITS = {"十": 10, "百": 100, "千": 1000, "万": 10_000}
 CJK = "[" + "".join(CJK_DIGITS) + "".join(_CJK_UNITS) + "]"
 DIGITS = r"\d+(?:[.,'\u00a0\u202f]\d+)*"
+GROUPED = r"(?<!\d)\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)(?:[.,]\d+)?"
+"""Digits in groups by a space: told from two numbers only where a currency stands beside them."""
 
 
 def readings(text: str) -> tuple[Decimal, ...]:
     """What a numeral in digits may mean, the likeliest first: "1,299" is 1299 or 1.299; "19,90" only 19.90."""
-    text = re.sub(r"['\u00a0\u202f]", "", text)
+    text = re.sub(r"['\s]", "", text)
     marks = [char for char in text if char in ".,"]
     if not marks:
         return (Decimal(text),)
@@ -74,7 +76,7 @@ def word_pattern(lex: Lexicon) -> str:
     if not lex.raw.numbers:
         return CJK + "{1,12}"
     one = _word(lex).pattern
-    joint = r"[\s-]+" if lex.raw.spaced else r"\s*"
+    joint = (r"[\s-]*" if lex.raw.compounds else r"[\s-]+") if lex.raw.spaced else r"\s*"
     also = rf"(?:(?:{'|'.join(lex.raw.number_joints)})\s*)?" if lex.raw.number_joints else ""
     return rf"(?:{one})(?:{joint}{also}(?:{one}))*"
 

@@ -19,7 +19,7 @@ from babel.lists import format_list
 from babel.numbers import format_currency, get_currency_symbol
 from fluent.runtime import FluentBundle, FluentResource
 
-from dialog.lexicon import FALLBACK, LOCALES, languages
+from dialog.lexicon import FALLBACK, LOCALES, languages, lexicon
 from dialog.text import composed
 from kernel.errors import VitrineError
 from multimodal.events import Json
@@ -98,8 +98,12 @@ def money(value: Mapping[str, Json], lang: str) -> str:
 def day(value: date, lang: str, today: date | None = None) -> str:
     """December 3, 12月3日; with the year where it is not this one."""
     if today is not None and value.year != today.year:
-        return str(format_date(value, "long", locale=lang))
-    return str(format_skeleton("MMMMd", value, locale=lang))
+        text = str(format_date(value, "long", locale=lang))
+    else:
+        text = str(format_skeleton("MMMMd", value, locale=lang))
+    for pattern, mended in lexicon(lang).raw.written_days.items():
+        text = re.sub(pattern, mended, text)
+    return text
 
 
 def iso_day(text: str | None) -> date | None:

@@ -11,6 +11,9 @@ _ABBREVIATION = re.compile(
     r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)",
     re.IGNORECASE,
 )
+_ORDINAL = re.compile(r"(?<![\d.,])\d{1,2}$")
+# "9. Dezember": of our languages only German writes its ordinals so, and in replies it counts days and months with them.
+_COUNTED = re.compile(r"\s+(?:jan|feb|märz|apr|mai|jun|jul|aug|sep|okt|nov|dez)[a-zä]*\b", re.IGNORECASE)
 MAX_CHARS = 400
 """A sentence longer than this is cut at a space: no TTS or verifier should wait for a model that never stops."""
 
@@ -31,6 +34,15 @@ class SentenceSplitter:
     def feed(self, piece: str) -> list[str]:
         """The sentences that `piece` completed."""
         self._text += piece
+        return self._cut(final=False)
+
+    def flush(self) -> list[str]:
+        """What is left when the stream ends."""
+        done = self._cut(final=True)
+        rest, self._text = self._text.strip(), ""
+        return [*done, rest] if rest else done
+
+    def _cut(self, *, final: bool) -> list[str]:
         done, start, at = [], 0, 0
         while (match := _END.search(self._text, at)) is not None:
             at = match.end()
@@ -39,6 +51,11 @@ class SentenceSplitter:
                 break
             if match[2] and self._no_end(self._text[start : match.start()]):
                 continue
+            if match[2] == "." and _ORDINAL.search(self._text[start : match.start()]):
+                if not final and re.fullmatch(r"\s*\w*", self._text[at:]):
+                    break  # what is counted has not come yet
+                if _COUNTED.match(self._text, at):
+                    continue
             done.append(self._text[start:at].strip())
             start = at
         self._text = self._text[start:]
@@ -47,11 +64,6 @@ class SentenceSplitter:
             done.append(self._text[:cut].strip())
             self._text = self._text[cut:]
         return [sentence for sentence in done if sentence]
-
-    def flush(self) -> list[str]:
-        """What is left when the stream ends."""
-        rest, self._text = self._text.strip(), ""
-        return [rest] if rest else []
 
     @staticmethod
     def _no_end(before: str) -> bool:

@@ -36,7 +36,7 @@ class Reading:
 def _patterns(lex: Lexicon, name: str) -> tuple[re.Pattern[str], ...]:
     """The list `name` of `lex` with {n}, {m} and {cur} filled in."""
     currency = "|".join(word for names in lex.raw.currencies.values() for word in names)
-    number = rf"(?:{numbers.DIGITS}|{numbers.word_pattern(lex)})"
+    number = rf"(?:{numbers.GROUPED}|{numbers.DIGITS}|{numbers.word_pattern(lex)})"
     fill = {"n": rf"(?:{currency})?\s*(?P<n>{number})\s*(?:{currency})?", "cur": f"(?:{currency})",
             "m": rf"(?:{currency})?\s*(?P<m>{number})\s*(?:{currency})?"}  # fmt: skip
     out = []

@@ -7,6 +7,7 @@ import unicodedata
 
 _UNHEARD = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\u0640\u064b-\u0652\u0670]")
 """Zero-width and direction marks, soft hyphen; the Arabic stretch and vowel signs, which hardly anybody types."""
+_GROUP = re.compile(r"(?<=\d)[\u00a0\u2009\u202f](?=\d{3})")
 _ARABIC_MARKS = str.maketrans({"٫": ".", "٬": ",", "٪": "%", "،": ","})
 
 
@@ -16,8 +17,10 @@ def composed(text: str) -> str:
 
 
 def plain(text: str) -> str:
-    """`composed`, and full-width forms and the digits of every script as the ASCII ones."""
-    text = unicodedata.normalize("NFKC", _UNHEARD.sub("", text)).translate(_ARABIC_MARKS)
+    """`composed`, and full-width forms and the digits of every script as the ASCII ones. A space that groups digits
+    stays the narrow no-break one, which parts no number."""
+    pieces = _GROUP.split(_UNHEARD.sub("", text))
+    text = "\u202f".join(unicodedata.normalize("NFKC", piece) for piece in pieces).translate(_ARABIC_MARKS)
     # NFKC takes the Thai vowel am apart, which nobody types so.
     text = text.replace("\u0e4d\u0e32", "\u0e33")
     if text.isascii():

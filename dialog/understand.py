@@ -99,25 +99,28 @@ async def understand(turn: UserTurn, state: State, classifier: Classifier, thres
 def by_rule(text: str, lex: Lexicon) -> Labels:
     """No intent, and the mood that the wording tells where it tells one: for a language without trained models."""
     found = lex.keys("moods", text)
-    return Labels({}, tuple(float(level == found[0]) for level in range(1, 6))) if found else NEUTRAL  # type: ignore[arg-type]
+    return Labels({}, tuple(float(level == min(found)) for level in range(1, 6))) if found else NEUTRAL  # type: ignore[arg-type]
 
 
 def combine(text: str, lex: Lexicon, labels: Labels, thresholds: Thresholds) -> tuple[dict[str, float], frozenset[str]]:
     """What rules and classifier say together, best first, and the intents that a rule proves.
 
     A strong rule counts against the classifier's odds at half their weight, so that one that fires by accident yields
-    to a classifier that is sure; a weak one counts only where the classifier is at a loss.
+    to a classifier that is sure; a weak one counts only where the classifier is at a loss. Where no classifier has
+    learned the language, the only weak one that matches is taken: nothing else will speak.
     """
     scores: dict[str, float] = {}
     proven = _proven(text, lex)
     lost = max(labels.intents.values(), default=0.0) < thresholds.intent and not proven
+    hints = [intent for intent, pattern in lex.weak.items() if lost and pattern.search(text)]
+    worth = thresholds.weak if lex.raw.trained or len(hints) > 1 else thresholds.intent
     for intent in {*lex.strong, *labels.intents}:
         score = min(1.0, labels.intents.get(intent, 0.0))
         if intent in proven:
             doubt = 0.5 * min(0.0, _logit(score)) if labels.intents else 0.0
             score = max(score, 1 / (1 + exp(-_logit(thresholds.strong) - doubt)))
-        elif lost and intent in lex.weak and lex.weak[intent].search(text) is not None:
-            score = 1 - (1 - thresholds.weak) * (1 - score)
+        elif intent in hints:
+            score = 1 - (1 - worth) * (1 - score)
         if score > 0.05:
             scores[intent] = round(score, 4)
     return dict(sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))), proven

@@ -13,6 +13,8 @@ from multimodal.events import Json
 
 NO_FAULTS = ("changed_mind", "too_small", "too_large", "other")
 """Reasons that are nobody's fault: rules of hygiene and final sale stand against them."""
+_PAIRED = re.compile(r"[\u0600-\u06ff\u0e00-\u0e7f\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_WORD = re.compile(r"[^\W\d_]{3,}|\d+")
 
 
 async def choose_item(scene: Scene) -> Next:
@@ -55,12 +57,17 @@ def _meant(mention: Json, items: list[Json]) -> list[Json]:
 
 
 def _shared(mention: str, name: str) -> int:
-    """How many characters of the words of `mention` stand in `name`; in scripts without spaces, of its pairs."""
-    spaced = mention.isascii()
-    words = re.findall(r"[^\W\d_]{3,}|\d+", mention) if spaced else []
-    pairs = [] if spaced else [mention[at : at + 2] for at in range(len(mention) - 1)] or [mention]
-    stems = [word[:-1] if word.endswith("s") and len(word) > 3 else word for word in words]
-    return sum(len(part) for part in (*stems, *pairs) if part in name)
+    """How many characters of the words of `mention` stand in `name`, endings aside ("куртку" is the "куртка"); where
+    words are not spaced or begin in many ways, of its pairs."""
+    if _PAIRED.search(mention):
+        pairs = [mention[at : at + 2] for at in range(len(mention) - 1)] or [mention]
+        return sum(len(pair) for pair in pairs if pair in name)
+    return sum(max((n for n in _stems(word) if word[:n] in name), default=0) for word in _WORD.findall(mention))
+
+
+def _stems(word: str) -> range:
+    """Lengths of the beginnings of `word` that still mean it; a number means itself alone."""
+    return range(len(word) if word.isdigit() else max(3, len(word) - len(word) // 3), len(word) + 1)
 
 
 async def check_return(scene: Scene) -> Next:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from dialog.lexicon import lexicon
 from dialog.scene import Next, Scene
 from dialog.sentences import split
 from kernel.errors import NotFound
@@ -25,17 +26,17 @@ async def tell_policy(scene: Scene) -> Next:
     sentences = [
         sentence for sentence in split(re.sub(r"[#*_`>]|^\s*-\s*", "", policy["text"], flags=re.M)) if sentence
     ]
-    asked = _grams(scene.seen.text)
-    ranked = sorted(range(len(sentences)), key=lambda at: (-len(asked & _grams(sentences[at])), at))
+    # Trigrams of characters (pairs where words are not spaced) tell near sentences from far ones in any script.
+    size = 3 if lexicon(scene.seen.lang).raw.spaced else 2
+    asked = _grams(scene.seen.text, size)
+    ranked = sorted(range(len(sentences)), key=lambda at: (-len(asked & _grams(sentences[at], size)), at))
     scene.say("policy-intro", title=policy["title"])
     scene.draft += [sentences[at] for at in sorted(ranked[:POLICY_SENTENCES])]
     return Next.END
 
 
-def _grams(text: str) -> set[str]:
-    """Character trigrams (pairs for ideographs): enough to tell near sentences from far ones in any script."""
+def _grams(text: str, size: int) -> set[str]:
     plain = re.sub(r"\W+", " ", text.lower())
-    size = 3 if plain.isascii() else 2
     return {plain[at : at + size] for at in range(len(plain) - size + 1)}
 
 
