@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -13,10 +13,10 @@ from numpy.typing import NDArray
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
-from commerce import products
-from commerce.lexicon import Lexicon, load
+from commerce import products, tokens
+from commerce.lexicon import Lexicon
 from commerce.schema import Counter, Embedding, Price, Product, ProductAttribute, Variant
-from commerce.search_index import SearchIndex
+from commerce.search_index import TYPO_WEIGHT, Hit, SearchIndex
 from commerce.store import Store, next_number
 from kernel.errors import BadInput
 
@@ -63,13 +63,13 @@ class _Fact:
 
 @dataclass(frozen=True, slots=True)
 class _Shelf:
-    """One version of the catalogue in memory. `shown`: products as JSON by id and language, filled as they are asked
-    for."""
+    """One version of the catalogue in memory. `indexes` by language, and `shown`, products as JSON by id and language,
+    are filled as they are asked for."""
 
     version: int
-    index: SearchIndex
     lexicon: Lexicon
     facts: Mapping[str, _Fact]
+    indexes: dict[str, SearchIndex]
     shown: dict[tuple[str, str], dict[str, Any]]
 
 
@@ -79,7 +79,8 @@ def touch(session: Session) -> None:
 
 
 class Catalog:
-    """Search over the store's products. The index lies in memory and follows the store."""
+    """Search over the store's products. The indexes lie in memory, one a language that was asked for, and follow the
+    store."""
 
     def __init__(self, store: Store, currency: str = "EUR") -> None:
         self._store = store
@@ -88,28 +89,53 @@ class Catalog:
         self._built: _Shelf | None = None
         self._vectors: dict[str, tuple[tuple[int, int], list[str], Vectors]] = {}
 
-    def search(self, query: str, filters: Filters, limit: int) -> Found:
+    def search(self, query: str, filters: Filters, limit: int, lang: str = products.FALLBACK) -> Found:
         """The products that fit `query` (all, when it is blank) and `filters`; of equals, those in stock, then the
-        cheapest, come first."""
+        cheapest, come first. `lang` is the language that the words are most likely in."""
         with self._store.read() as session:
             shelf = self._shelf(session)
             stock = _stock(session)
-        allowed = {id_: fact for id_, fact in shelf.facts.items() if self._fits(fact, stock[id_], filters, shelf)}
-        if not query.strip():
+            hits = self._hits(session, shelf, query, lang) if query.strip() else None
+        fits = self._fitting(filters, shelf, lang)
+        allowed = {id_: fact for id_, fact in shelf.facts.items() if fits(fact, stock[id_])}
+        if hits is None:
             ranked = sorted(allowed, key=lambda id_: (stock[id_] == 0, allowed[id_].price, id_))
             return Found(len(ranked), tuple(ranked[:limit]))
-        hits = [hit for hit in shelf.index.search(query) if hit.id in allowed]
+        hits = [hit for hit in hits if hit.id in allowed]
         hits.sort(key=lambda hit: (-round(hit.score, 2), stock[hit.id] == 0, allowed[hit.id].price, hit.id))
         return Found(len(hits), tuple(hit.id for hit in hits[:limit]))
 
-    def _fits(self, fact: _Fact, stock: int, filters: Filters, shelf: _Shelf) -> bool:
-        return (
-            (filters.min_price is None or fact.price >= filters.min_price)
-            and (filters.max_price is None or fact.price <= filters.max_price)
-            and (filters.in_stock is None or (stock > 0) == filters.in_stock)
-            and (filters.category is None or fact.category in shelf.lexicon.categories(filters.category))
-            and (filters.color is None or fact.color == shelf.lexicon.term(filters.color))
-        )
+    def _hits(self, session: Session, shelf: _Shelf, query: str, lang: str) -> list[Hit]:
+        """What the language that knows most of the query finds: the shopper's, where it knows all, or as much as any.
+
+        Others than that and English must know its words as they stand: a slip in one language is a word in another.
+        """
+        spoken = (lang, products.FALLBACK)
+        others = (other for other in shelf.lexicon.languages if tokens.written_in(query, other))
+        best, known = None, -1.0
+        for asked in dict.fromkeys((*spoken, *others)):
+            index = self._index(session, shelf, asked)
+            reading = index.read(query, typos=asked in spoken)
+            if reading.known > known:
+                best, known = (index, reading), reading.known
+            if known >= TYPO_WEIGHT:
+                break
+        return best[0].rank(best[1]) if best else []
+
+    def _fitting(self, filters: Filters, shelf: _Shelf, lang: str) -> Callable[[_Fact, int], bool]:
+        categories = None if filters.category is None else shelf.lexicon.categories(filters.category, lang)
+        color = None if filters.color is None else shelf.lexicon.term(filters.color, lang)
+
+        def fits(fact: _Fact, stock: int) -> bool:
+            return (
+                (filters.min_price is None or fact.price >= filters.min_price)
+                and (filters.max_price is None or fact.price <= filters.max_price)
+                and (filters.in_stock is None or (stock > 0) == filters.in_stock)
+                and (categories is None or fact.category in categories)
+                and (color is None or fact.color == color)
+            )
+
+        return fits
 
     def products(self, ids: Sequence[str], lang: str) -> list[dict[str, Any]]:
         """The products `ids` as JSON, in that order, with the stock of this moment; unknown ids are left out."""
@@ -131,6 +157,16 @@ class Catalog:
                 if shelf is None or shelf.version != version:
                     shelf = self._built = _fill(session, version, self._currency)
         return shelf
+
+    def _index(self, session: Session, shelf: _Shelf, lang: str) -> SearchIndex:
+        index = shelf.indexes.get(lang)
+        if index is None:
+            with self._lock:
+                index = shelf.indexes.get(lang)
+                if index is None:
+                    documents = shelf.lexicon.documents(session, lang)
+                    index = shelf.indexes[lang] = SearchIndex(documents, shelf.lexicon.vocabulary(lang), lang)
+        return index
 
     def missing_embeddings(self, model: str) -> list[str]:
         """Ids of the products whose picture `model` has not seen yet."""
@@ -206,9 +242,7 @@ def _fill(session: Session, version: int, currency: str) -> _Shelf:
         .group_by(Product.id)
     )
     facts = {id_: _Fact(price, category, color_of.get(id_, "")) for id_, category, price in session.execute(query)}
-    lexicon = load(session)
-    index = SearchIndex(lexicon.documents(session), lexicon.vocabulary())
-    return _Shelf(version, index, lexicon, facts, {})
+    return _Shelf(version, Lexicon(session), facts, {}, {})
 
 
 def _stack(rows: Iterable[tuple[str, bytes]]) -> tuple[list[str], Vectors]:

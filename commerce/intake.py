@@ -11,7 +11,6 @@ from sqlalchemy.orm import Session
 from commerce.records import CategoryRecord, CustomerRecord, OrderRecord, ProductRecord, Record, TermRecord
 from commerce.schema import (
     Address,
-    Alias,
     Category,
     CategoryText,
     Counter,
@@ -49,7 +48,7 @@ def _category(record: CategoryRecord, session: Session) -> None:
     session.flush()
     session.execute(delete(CategoryText).where(CategoryText.category_id == record.id))
     session.add_all(
-        CategoryText(category_id=record.id, lang=lang, name=name, keywords=record.keywords.get(lang, ""))
+        CategoryText(category_id=record.id, lang=lang, name=name, keywords=", ".join(record.keywords.get(lang, ())))
         for lang, name in record.names.items()
     )
 
@@ -57,9 +56,15 @@ def _category(record: CategoryRecord, session: Session) -> None:
 @put.register
 def _term(record: TermRecord, session: Session) -> None:
     session.execute(delete(Term).where(Term.term == record.term))
-    session.add_all(Term(term=record.term, lang=lang, text=text) for lang, text in record.texts.items())
-    for word in record.also:
-        session.merge(Alias(word=word, term=record.term))
+    session.add_all(
+        Term(
+            term=record.term,
+            lang=lang,
+            text=record.texts.get(lang, record.term),
+            also=", ".join(record.also.get(lang, ())),
+        )
+        for lang in sorted(record.texts.keys() | record.also.keys())
+    )
 
 
 @put.register

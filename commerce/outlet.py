@@ -24,7 +24,6 @@ from commerce.records import (
 )
 from commerce.schema import (
     Address,
-    Alias,
     Category,
     CategoryText,
     Customer,
@@ -67,19 +66,24 @@ def _categories(session: Session) -> Iterator[CategoryRecord]:
             parent=category.parent_id,
             position=category.position,
             names={text.lang: text.name for text in rows},
-            keywords={text.lang: text.keywords for text in rows if text.keywords},
+            keywords={text.lang: _listed(text.keywords) for text in rows if text.keywords},
         )
 
 
 def _terms(session: Session) -> Iterator[TermRecord]:
-    also: dict[str, list[str]] = defaultdict(list)
-    for alias in session.scalars(select(Alias).order_by(Alias.word)):
-        also[alias.term].append(alias.word)
-    texts: dict[str, dict[str, str]] = defaultdict(dict)
+    words: dict[str, list[Term]] = defaultdict(list)
     for term in session.scalars(select(Term).order_by(Term.term, Term.lang)):
-        texts[term.term][term.lang] = term.text
-    for word in sorted(texts.keys() | also.keys()):
-        yield TermRecord(term=word, texts=texts.get(word, {}), also=tuple(also.get(word, ())))
+        words[term.term].append(term)
+    for word, rows in words.items():
+        yield TermRecord(
+            term=word,
+            texts={row.lang: row.text for row in rows},
+            also={row.lang: _listed(row.also) for row in rows if row.also},
+        )
+
+
+def _listed(words: str) -> tuple[str, ...]:
+    return tuple(words.split(", "))
 
 
 def _product(session: Session, product: Product) -> ProductRecord:

@@ -17,6 +17,9 @@ Lang = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z]+)?$", max_length=8)]
 Currency = Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
 Amount = Annotated[Decimal, Field(ge=0, max_digits=12, decimal_places=2)]
 Texts = dict[Lang, str]
+Word = Annotated[str, Field(min_length=1, max_length=200, pattern=r"^[^,]+$")]
+Others = dict[Lang, tuple[Word, ...]]
+"""Other words that people use for a thing, by language; a comma parts them in the tables."""
 
 
 class Record(BaseModel):
@@ -31,7 +34,7 @@ class CategoryRecord(Record):
     parent: Id | None = None
     position: int = 0
     names: Texts = Field(min_length=1)
-    keywords: Texts = {}
+    keywords: Others = {}
 
 
 class TermRecord(Record):
@@ -40,7 +43,7 @@ class TermRecord(Record):
     kind: Literal["term"] = "term"
     term: str = Field(min_length=1, max_length=400)
     texts: Texts = {}
-    also: tuple[str, ...] = ()
+    also: Others = {}
 
 
 class VariantRecord(Record):

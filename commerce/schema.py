@@ -78,22 +78,14 @@ class ProductAttribute(Base):
 
 
 class Term(Base):
-    """A word of the catalogue in one language."""
+    """A word of the catalogue in one language. `also`: other words for it, parted by commas, as `keywords` are."""
 
     __tablename__ = "terms"
 
     term: Mapped[str] = mapped_column(String(400), primary_key=True)
     lang: Mapped[str] = mapped_column(String(8), primary_key=True)
     text: Mapped[str] = mapped_column(String(400))
-
-
-class Alias(Base):
-    """Another word for a term, whatever the language: 'gray' and '藏蓝' lead to 'grey' and 'navy'."""
-
-    __tablename__ = "aliases"
-
-    word: Mapped[str] = mapped_column(String(200), primary_key=True)
-    term: Mapped[str] = mapped_column(String(400))
+    also: Mapped[str] = mapped_column(Text, default="")
 
 
 class Variant(Base):

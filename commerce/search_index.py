@@ -1,8 +1,9 @@
-"""A small inverted index in memory: words of several languages, typos forgiven, no database needed."""
+"""A small inverted index in memory for one language: typos forgiven, scripts without spaces cut, no database needed."""
 
 from __future__ import annotations
 
 import math
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -11,14 +12,15 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from commerce import tokens
+from commerce.stems import stem
 
 _COVER = 0.75
 """How much of the best product's matched words (by rarity) another must match to be a result too."""
 _TYPO_LETTERS = 4
 _TWO_TYPOS_LETTERS = 8
-_TYPO_WEIGHT = 0.8
-_LONGEST_WORD = 8
-"""Most characters of a Chinese word of the catalogue."""
+TYPO_WEIGHT = 0.8
+_HEAD_LETTERS = 3
+"""Least letters of the word that a German compound ends in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,30 +40,61 @@ class Hit:
     score: float
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A query as an index understands it: its known words and how much each counts; `known` is the share of its
+    letters that are in them, a misspelt word's at `TYPO_WEIGHT`."""
+
+    words: Mapping[str, float]
+    known: float
+
+
 class SearchIndex:
-    """Built once, read by many threads. `vocabulary`: Chinese words that a query is cut into where they occur.
+    """Built once, read by many threads. `vocabulary`: the catalogue's own words, which a query in a script without
+    spaces is cut into, and which German compounds end in.
 
     A document scores the sum over the query's words of rarity (as in BM25's idf) times the greatest weight of a text
     that has the word. Documents that miss much of what the best one matches are no results, so 'red backpack' does not
     bring every red thing.
     """
 
-    def __init__(self, documents: Iterable[Document], vocabulary: Iterable[str] = ()) -> None:
+    def __init__(self, documents: Iterable[Document], vocabulary: Iterable[str] = (), lang: str = "en") -> None:
+        self._lang = lang
+        self._stop = tokens.stopwords(lang) | tokens.stopwords("en")
         postings: dict[str, dict[str, float]] = defaultdict(dict)
         self._count = 0
+        seen: dict[str, list[str]] = {}  # the colours of a model share most of their texts
         for document in documents:
             self._count += 1
-            for weight, token in _tokens(document):
-                postings[token][document.id] = max(weight, postings[token].get(document.id, 0.0))
+            for weight, text in document.texts:
+                if text not in seen:
+                    seen[text] = list(dict.fromkeys(tokens.of_document(text, lang)))
+                for token in seen[text]:
+                    posting = postings[token]
+                    posting[document.id] = max(weight, posting.get(document.id, 0.0))
+            for weight, text in document.words:
+                if len(runs := tokens.runs(text, lang)) == 1:
+                    postings[runs[0]][document.id] = max(weight, postings[runs[0]].get(document.id, 0.0))
         self._postings = dict(postings)
-        self._words = [token for token in postings if not tokens.is_cjk(token) and not token.isdigit()]
-        self._vocabulary = frozenset(word for word in vocabulary if tokens.is_cjk(word) and len(word) > 1)
+        words = {run for text in vocabulary if len(run_ := tokens.runs(text, lang)) == 1 for run in run_}
+        self._heads = frozenset(word for word in words if not tokens.is_dense(word) and word in postings)
+        self._cuts = frozenset(word for word in words if tokens.is_dense(word))
+        self._longest = max(map(len, (*self._cuts, *self._stop)), default=0)
+        # What typos are compared with: the words of names before those of descriptions, letters apart (한 is three).
+        known = [token for token in postings if not tokens.is_dense(token) and not token.isdigit()]
+        known.sort(key=lambda token: -max(postings[token].values()))
+        self._spelt = {_spelt(word): word for word in (*known, *sorted(self._cuts))}
+        self._spellings = list(self._spelt)
 
     def search(self, query: str) -> list[Hit]:
         """Documents that fit, best first; none where no word is known."""
+        return self.rank(self.read(query))
+
+    def rank(self, reading: Reading) -> list[Hit]:
+        """Documents that fit what was read, best first."""
         scores: dict[str, float] = defaultdict(float)
         cover: dict[str, float] = defaultdict(float)
-        for word, factor in self._wanted(query).items():
+        for word, factor in reading.words.items():
             postings = self._found(word)
             rarity = factor * math.log(1 + (self._count - len(postings) + 0.5) / (len(postings) + 0.5))
             for document, weight in postings.items():
@@ -74,61 +107,96 @@ class SearchIndex:
         hits = [Hit(id_, score / best) for id_, score in scores.items() if cover[id_] >= enough]
         return sorted(hits, key=lambda hit: (-hit.score, hit.id))
 
-    def _found(self, word: str) -> Mapping[str, float]:
-        """Documents that have a word: whole, or a Chinese one as neighbouring pairs in one of their texts."""
-        whole = self._postings.get(word, {})
-        if len(word) < 3 or not tokens.is_cjk(word):
-            return whole
-        pairs = [self._postings.get(pair, {}) for pair in tokens.pairs(word)]
-        common = set(pairs[0]).intersection(*pairs[1:])
-        return {document: min(pair[document] for pair in pairs) for document in common} | dict(whole)
-
-    def _wanted(self, query: str) -> Mapping[str, float]:
-        """The known words of a query and how much each counts."""
-        wanted: dict[str, float] = {}
-        runs = [run for run in tokens.runs(query) if run not in tokens.STOPWORDS]
+    def read(self, query: str, *, typos: bool = True) -> Reading:
+        """The words of `query` that the index knows; without `typos` only those that are spelt right."""
+        words: dict[str, float] = {}
+        letters = known = 0.0
+        runs = [run for run in tokens.runs(query, self._lang) if run not in self._stop]
         for run, after in zip(runs, [*runs[1:], ""], strict=False):
-            if tokens.is_cjk(run):
-                wanted |= dict.fromkeys(self._chinese(run), 1.0)
-            elif run in self._postings:
-                wanted[run] = 1.0
-            elif (near := self._nearest(run)) is not None:
-                wanted.setdefault(near, _TYPO_WEIGHT)
-            if after and not tokens.is_cjk(run) and (joined := tokens.stem(run + after)) in self._postings:
-                wanted[joined] = 1.0
-        return wanted
+            found = list(self._cut(run, typos) if tokens.is_dense(run) else self._word(run, typos))
+            letters += sum(length for _, _, length in found)
+            for word, factor, length in found:
+                known += factor * length
+                if factor:
+                    words[word] = max(factor, words.get(word, 0.0))
+            if after and not tokens.is_dense(run) and (joined := self._known(run + after)):
+                words[joined] = 1.0
+        return Reading(words, known / letters if letters else 0.0)
 
-    def _chinese(self, run: str) -> Iterator[str]:
-        """The catalogue's words in a stretch of Chinese, longest first; pairs of characters in between."""
-        if len(run) == 1 and run in self._postings:
-            yield run
-        start = 0
-        while start < len(run) - 1:
-            for length in range(min(_LONGEST_WORD, len(run) - start), 1, -1):
+    def _found(self, word: str) -> Mapping[str, float]:
+        """Documents that have a word: whole, or in a dense script as neighbouring pieces in one of their texts."""
+        whole = self._postings.get(word, {})
+        if not tokens.is_dense(word) or len(pieces := tokens.pieces(word)) < 2:
+            return whole
+        parts = [self._postings.get(piece, {}) for piece in pieces]
+        common = set(parts[0]).intersection(*parts[1:])
+        return {document: min(part[document] for part in parts) for document in common} | dict(whole)
+
+    def _known(self, run: str) -> str | None:
+        """The token under which a run is found, if it is: as it stands, by its stem, without its marks."""
+        forms = (run, stem(run, self._lang), tokens.plain(run, self._lang))
+        return next((form for form in forms if form in self._postings), None)
+
+    def _word(self, run: str, typos: bool) -> Iterator[tuple[str, float, int]]:
+        """Known words for one that stands between spaces, with their factor and the letters that they explain."""
+        length = len(run)
+        if (known := self._known(run)) is not None:
+            yield known, 1.0, length
+        elif typos and (near := self._nearest(run)) is not None:
+            yield near, TYPO_WEIGHT, length
+        elif self._lang == "de" and (head := self._head(run)) is not None:
+            yield head, 1.0, len(head)
+            if len(front := run[: -len(head)].rstrip("s")) >= _TYPO_LETTERS:
+                yield from self._word(stem(front, self._lang), False)
+        else:
+            yield run, 0.0, length
+
+    def _head(self, run: str) -> str | None:
+        """The catalogue's word that a compound ends in, the longest: Reiserucksack is a Rucksack."""
+        ends = (run[at:] for at in range(2, len(run) - _HEAD_LETTERS + 1))
+        return next((end for end in ends if end in self._heads), None)
+
+    def _cut(self, run: str, typos: bool) -> Iterator[tuple[str, float, int]]:
+        """The catalogue's words in a dense stretch, longest first, and what its gaps hold."""
+        start = gap = 0
+        while start < len(run):
+            for length in range(min(self._longest, len(run) - start), 0, -1):
                 word = run[start : start + length]
-                if word in self._vocabulary:
-                    yield word
-                    start += length
+                if word in self._cuts or word in self._stop:
+                    yield from self._gap(run[gap:start], typos)
+                    if word in self._cuts:
+                        yield word, 1.0, length
+                    start = gap = start + length
                     break
             else:
-                pair = run[start : start + 2]
-                if pair in self._postings and pair not in tokens.STOPWORDS:
-                    yield pair
                 start += 1
+        yield from self._gap(run[gap:], typos)
+
+    def _gap(self, stretch: str, typos: bool) -> Iterator[tuple[str, float, int]]:
+        """What stands between the catalogue's words: one misspelt, or pieces of other texts."""
+        stretch = tokens.bare(stretch)
+        if tokens.is_hiragana(stretch) and len(stretch) < _TYPO_LETTERS:
+            return
+        if typos and len(stretch) > 2 and (near := self._nearest(stretch)) is not None:
+            yield near, TYPO_WEIGHT, len(stretch)
+        elif len(stretch) == 1:
+            if stretch in self._postings:
+                yield stretch, 1.0, 1
+        else:
+            for piece in tokens.pieces(stretch):
+                if not tokens.is_hiragana(piece):
+                    yield piece, TYPO_WEIGHT if piece in self._postings and piece not in self._stop else 0.0, 1
 
     def _nearest(self, word: str) -> str | None:
         """The known word that `word` is a typo of: one slip from four letters on, two from eight on."""
-        if len(word) < _TYPO_LETTERS or word.isdigit():
+        spelt = _spelt(word)
+        if len(spelt) < _TYPO_LETTERS or word.isdigit():
             return None
-        slips = 2 if len(word) >= _TWO_TYPOS_LETTERS else 1
-        match = process.extractOne(word, self._words, scorer=OSA.distance, score_cutoff=slips)
-        return match[0] if match else None
+        slips = 2 if len(spelt) >= _TWO_TYPOS_LETTERS else 1
+        match = process.extractOne(spelt, self._spellings, scorer=OSA.distance, score_cutoff=slips)
+        return self._spelt[match[0]] if match else None
 
 
-def _tokens(document: Document) -> Iterator[tuple[float, str]]:
-    for weight, text in document.texts:
-        for token in tokens.of_document(text):
-            yield weight, token
-    for weight, text in document.words:
-        if len(runs := tokens.runs(text)) == 1:
-            yield weight, runs[0]
+def _spelt(word: str) -> str:
+    """A word letter by letter, so that a slip in a Korean syllable or a Japanese voicing mark is one."""
+    return unicodedata.normalize("NFD", word)

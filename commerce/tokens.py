@@ -1,60 +1,107 @@
-"""Text to search tokens: folded words with plain English plurals, Chinese as single characters and pairs."""
+"""Text to search tokens: folded words by their stem; scripts without spaces as short neighbouring pieces."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
 
-_RUN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+|[^\W_]+(?:\.\d+)?")
-_CJK = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
-_ENGLISH = (
-    "a an and any are as at be by can could do does for from get give got has have i if in is it like look looking me "
-    "my need of on one or please show some something than that the there these they this to under want what which with "
-    "would you your"
-)
-_CHINESE = "一个 一只 一把 一双 一件 一款 我想 我要 想要 想买 要买 买一 有没 没有 什么 可以 有吗 请问 帮我 我找 找一"
-STOPWORDS = frozenset(f"{_ENGLISH} {_CHINESE}".split())
-"""Words that say nothing about a product; pairs of Chinese characters that sentences around a product begin with."""
+import yaml
 
+from commerce.stems import stem
 
-def fold(text: str) -> str:
-    """NFKC, lower case, without accents: 'Sauté' and 'saute' are the same word."""
-    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
-    return unicodedata.normalize("NFC", "".join(c for c in decomposed if not unicodedata.combining(c)))
-
-
-def runs(text: str) -> list[str]:
-    """The words and the stretches of Chinese in a text, folded."""
-    return [run if _CJK.match(run) else stem(run) for run in _RUN.findall(fold(text))]
-
-
-def is_cjk(run: str) -> bool:
-    """Whether a run is Chinese."""
-    return _CJK.match(run) is not None
+_HAN = "\u3005\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_KANA = "\u3041-\u3096\u30a1-\u30fa\u30fc"
+_HANGUL = "\uac00-\ud7a3"
+_THAI = "\u0e01-\u0e4e"
+_DENSE = f"[{_HAN}{_KANA}{_HANGUL}{_THAI}]"
+_RUN = re.compile(rf"{_DENSE}+|(?:(?!{_DENSE})[^\W_])+(?:\.\d+)?")
+_IS_DENSE = re.compile(_DENSE)
+_MARKS = re.compile("(?<!и)[\u0300-\u036f]|[\u064b-\u065f\u0670\u0640]")
+"""Accents, Arabic vowel signs and stretching; й is a letter of its own."""
+_LETTERS = str.maketrans("đøłıةى٠١٢٣٤٥٦٧٨٩๐๑๒๓๔๕๖๗๘๙", "doliهي01234567890123456789")
+_GERMAN = re.compile("(?<=[aou])e")
+"""Kopfhoerer is Kopfhörer; what this does to blaue it does on both sides of a search."""
+_PARTICLE = re.compile("(?<=..)(?:으로|에서|까지|이랑|을|를|이|가|은|는|의|로|도|만|과|와|에|요|랑)$")
+_SCRIPTS = {"zh": _HAN, "ja": _HAN + _KANA, "ko": _HANGUL, "th": _THAI, "ru": "\u0400-\u04ff", "ar": "\u0600-\u06ff"}
+_LATIN = "a-zA-Z\u00c0-\u024f\u1e00-\u1eff"
 
 
-def stem(word: str) -> str:
-    """An English plural's singular, roughly; the same on both sides of a search, which is all that matters."""
-    if len(word) > 4 and word.endswith("ies"):
-        return word[:-3] + "y"
-    if len(word) > 4 and word.endswith(("sses", "shes", "ches", "xes")):
-        return word[:-2]
-    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
-        return word[:-1]
-    return word
+@lru_cache
+def stopwords(lang: str) -> frozenset[str]:
+    """Words of `lang` that say nothing about a product, folded and stemmed; in scripts without spaces, phrases."""
+    return frozenset(run for word in _stopwords().get(lang, "").split() for run in runs(word, lang))
 
 
-def pairs(run: str) -> list[str]:
-    """The pairs of neighbouring characters."""
-    return [run[i : i + 2] for i in range(len(run) - 1)]
+@lru_cache(maxsize=1)
+def _stopwords() -> dict[str, str]:
+    said: dict[str, str] = yaml.safe_load(Path(__file__).with_name("stopwords.yaml").read_text("utf-8"))
+    return said
 
 
-def of_document(text: str) -> Iterator[str]:
+def fold(text: str, lang: str = "en") -> str:
+    """NFKC, lower case, without accents: 'Sauté' and 'saute' are the same word. Vietnamese keeps its own."""
+    composed = unicodedata.normalize("NFKC", text).casefold()
+    return composed if lang == "vi" else plain(composed, lang)
+
+
+def plain(text: str, lang: str = "en") -> str:
+    """Lower-case text without accents."""
+    bare = _MARKS.sub("", unicodedata.normalize("NFD", text)).translate(_LETTERS)
+    bare = unicodedata.normalize("NFC", bare)
+    return _GERMAN.sub("", bare) if lang == "de" else bare
+
+
+def runs(text: str, lang: str = "en") -> list[str]:
+    """The stems of words, and the stretches of scripts that write without spaces, folded."""
+    return [run if is_dense(run) else stem(run, lang) for run in _RUN.findall(fold(text, lang))]
+
+
+def is_dense(run: str) -> bool:
+    """Whether a run is of a script that is not cut along its spaces: Chinese, Japanese, Thai; Korean, whose words
+    carry particles and are joined freely."""
+    return _IS_DENSE.match(run) is not None
+
+
+def pieces(run: str) -> list[str]:
+    """Neighbouring characters of a dense run: threes in Thai, which spells with letters, else pairs."""
+    size = 3 if "\u0e01" <= run[0] <= "\u0e4e" else 2
+    return [run[at : at + size] for at in range(len(run) - size + 1)] or [run]
+
+
+def bare(stretch: str) -> str:
+    """A stretch without the Korean particle that it ends in."""
+    return _PARTICLE.sub("", stretch)
+
+
+def is_hiragana(stretch: str) -> bool:
+    """Whether it is all hiragana: what joins words in Japanese, mostly."""
+    return all("\u3041" <= c <= "\u3096" for c in stretch)
+
+
+def written_in(text: str, lang: str) -> bool:
+    """Whether `text` has letters of the script of `lang`."""
+    return re.search(f"[{_SCRIPTS.get(lang, _LATIN)}]", text) is not None
+
+
+def of_document(text: str, lang: str = "en") -> Iterator[str]:
     """Every token under which a text can be found."""
-    for run in runs(text):
-        if is_cjk(run):
-            yield from run
-            yield from pairs(run)
+    words = runs(text, lang)
+    for run in words:
+        if is_dense(run):
+            yield from pieces(run)
+            if _is_han(run[0]):
+                yield from run
         else:
             yield run
+    if lang == "vi":
+        # Also without marks, and two syllables as one word, which most Vietnamese words are: dongho, "đồng hồ".
+        flat = [plain(word) for word in words]
+        yield from flat
+        yield from (first + second for first, second in zip(flat, flat[1:], strict=False))
+
+
+def _is_han(character: str) -> bool:
+    return "\u3400" <= character <= "\u9fff" or "\uf900" <= character <= "\ufaff"

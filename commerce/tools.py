@@ -93,7 +93,7 @@ class Toolbox:
         limit: Limit = 5,
     ) -> ToolResult:
         """Search the catalogue by words, price, colour, category and stock."""
-        found = self.catalog.search(query, Filters(min_price, max_price, color, category, in_stock), limit)
+        found = self.catalog.search(query, Filters(min_price, max_price, color, category, in_stock), limit, caller.lang)
         return ToolResult({"total": found.total, "products": self.catalog.products(found.ids, caller.lang)})
 
     @tool("READ")

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from commerce import catalog, intake, pictures, policy
-from commerce.demo import goods, history
-from commerce.demo.goods import LANGS, DemoProduct, words
+from commerce.demo import goods, history, words
+from commerce.demo.goods import DemoProduct
 from commerce.records import CategoryRecord, ProductRecord, TermRecord, VariantRecord
 from commerce.schema import Order
 from commerce.store import Store
@@ -77,33 +77,46 @@ def _draw(folder: Path, progress: Progress | None) -> int:
 
 
 def _categories() -> Iterator[CategoryRecord]:
-    said = words()
-    for position, (id_, parent) in enumerate(said.parents.items()):
+    above = goods.departments()
+    parents: dict[str, str | None] = dict.fromkeys(above.values()) | above
+    for position, (id_, parent) in enumerate(parents.items()):
+        said = words.in_every_language("departments" if parent is None else "categories", id_)
         yield CategoryRecord(
             id=id_,
             parent=parent,
             position=position,
-            names=dict(said.categories[id_]),
-            keywords=dict(said.keywords.get(id_, {})),
+            names={lang: name for lang, (name, *_) in said.items()},
+            keywords={lang: tuple(also) for lang, (_, *also) in said.items() if also},
         )
 
 
 def _terms() -> Iterator[TermRecord]:
-    said = words()
-    for term, texts in said.terms.items():
-        yield TermRecord(term=term, texts=dict(texts), also=said.aliases.get(term, ()))
+    """Colours, names of attributes, and their values: those that are words, and measures as a language writes them."""
+    english = words.language(words.FALLBACK)
+    for group in ("attributes", "values", "colours"):
+        for term in getattr(english, group):
+            said = words.in_every_language(group, term)
+            yield TermRecord(
+                term=term,
+                texts={lang: name for lang, (name, *_) in said.items()},
+                also={lang: tuple(also) for lang, (_, *also) in said.items() if also},
+            )
+    for value in sorted({value for product in goods.products() for value in product.attributes.values()}):
+        measures = {lang: said for lang in words.languages() if (said := words.measure(value, lang)) is not None}
+        if measures:
+            yield TermRecord(term=value, texts=measures)
 
 
-def products(seed: int) -> Iterator[ProductRecord]:
-    """The catalogue with what is in stock."""
+def products(seed: int, langs: Sequence[str] | None = None) -> Iterator[ProductRecord]:
+    """The catalogue with what is in stock, named in `langs`, or in all there are."""
     rng = random.Random(seed)
     for product in goods.products():
         gone = rng.random() < _SOLD_OUT
         yield ProductRecord(
             id=product.id,
             category=product.category,
-            names={lang: product.name[lang] for lang in LANGS},
-            descriptions={lang: product.description[lang] for lang in LANGS},
+            names={lang: product.name(lang) for lang in langs or words.languages()},
+            descriptions={lang: product.description(lang) for lang in langs or words.languages()},
             attributes=dict(product.attributes),
             variants=tuple(_variants(product, rng, gone)),
             image=f"/media/products/{product.id}.webp",
@@ -126,7 +139,9 @@ def _variants(product: DemoProduct, rng: random.Random, gone: bool) -> Iterator[
 def seeded_on(store: Store, *, seed: int = 7) -> date | None:
     """The `today` that the demo shop in `store` was filled with, told by its oldest order; None for another shop."""
     any_day = date(2001, 1, 1)
-    oldest = next(history.orders(list(products(seed)), policy.default().terms, seed=seed, today=any_day))
+    oldest = next(
+        history.orders(list(products(seed, (words.FALLBACK,))), policy.default().terms, seed=seed, today=any_day)
+    )
     with store.read() as session:
         order = session.get(Order, oldest.number)
         return None if order is None else any_day + (order.ordered_on - oldest.ordered_on)

@@ -1,4 +1,4 @@
-"""The demo catalogue as typed records, read from the YAML files beside this module."""
+"""The demo catalogue as typed records, read from the YAML files in `catalogue`. What it says stands in `words`."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import Any
 
 import yaml
 
+from commerce.demo import words
 from commerce.pictures.canvas import Colour, Look
 
 CATEGORIES = (
@@ -18,21 +19,15 @@ CATEGORIES = (
     "sneakers", "jackets", "tshirts", "watches", "sunglasses", "headphones", "speakers", "keyboards", "toothbrushes",
     "plush",
 )  # fmt: skip
-LANGS = ("en", "zh")
-_COLOUR_OF = {"en": "{name}, {colour}", "zh": "{name}（{colour}）"}
-
-Texts = Mapping[str, str]
-"""Language → text."""
 
 
 @dataclass(frozen=True, slots=True)
 class DemoProduct:
-    """One product: a model in one colour. Attribute values are in English; `Words` translates them."""
+    """One product: a `model` in one colour. Attribute values are terms in English; `words` translates them."""
 
     id: str
     category: str
-    name: Texts
-    description: Texts
+    model: str
     price: Decimal
     attributes: Mapping[str, str]
     sizes: tuple[str, ...]
@@ -40,18 +35,17 @@ class DemoProduct:
     final_sale: bool
     look: Look
 
+    def name(self, lang: str) -> str:
+        """What it is called in `lang`, colour and all."""
+        model, _ = words.model(self.category, self.model, lang)
+        return words.language(lang).name.format(model=model, colour=words.colour(self.attributes["color"], lang))
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """Names and keywords of categories and departments; terms (attribute names and values) by language."""
-
-    categories: Mapping[str, Texts]
-    keywords: Mapping[str, Texts]
-    parents: Mapping[str, str | None]
-    terms: Mapping[str, Texts]
-    aliases: Mapping[str, tuple[str, ...]]
+    def description(self, lang: str) -> str:
+        """One or two sentences in `lang`."""
+        return words.model(self.category, self.model, lang)[1]
 
 
+@lru_cache
 def _read(name: str) -> dict[str, Any]:
     data: dict[str, Any] = yaml.safe_load(
         (resources.files("commerce.demo.catalogue") / f"{name}.yaml").read_text("utf-8")
@@ -59,50 +53,26 @@ def _read(name: str) -> dict[str, Any]:
     return data
 
 
-@lru_cache(maxsize=1)
-def words() -> Words:
-    """Everything that is said in several languages and is no product."""
-    raw = _read("words")
-    colours, departments = raw["colours"], raw["departments"]
-    files = {category: _read(category) for category in CATEGORIES}
-    terms: dict[str, dict[str, str]] = {}
-    for key, entry in {**raw["attributes"], **raw["values"], **colours}.items():
-        terms[key] = {lang: entry[lang] for lang in LANGS if lang in entry}
-    for data in files.values():
-        for model in data["models"]:
-            for value in model["attributes"].values():
-                if isinstance(value, list):
-                    terms[value[0]] = {"zh": value[1]}
-    return Words(
-        categories=departments | {category: data["name"] for category, data in files.items()},
-        keywords={category: data["keywords"] for category, data in files.items()},
-        parents=dict.fromkeys(departments) | {category: data["department"] for category, data in files.items()},
-        terms=terms,
-        aliases={key: tuple(entry["also"]) for key, entry in colours.items()},
-    )
+def departments() -> dict[str, str]:
+    """Category → the department above it."""
+    return {category: _read(category)["department"] for category in CATEGORIES}
 
 
 @lru_cache(maxsize=1)
 def products() -> tuple[DemoProduct, ...]:
     """Every product, category by category."""
-    colours = _read("words")["colours"]
-    return tuple(product for category in CATEGORIES for product in _of_category(category, _read(category), colours))
+    rgb: dict[str, Colour] = {key: (red, green, blue) for key, (red, green, blue) in _read("colours").items()}
+    return tuple(product for category in CATEGORIES for product in _of_category(category, _read(category), rgb))
 
 
-def _of_category(category: str, data: dict[str, Any], colours: dict[str, Any]) -> Iterator[DemoProduct]:
-    rgb: dict[str, Colour] = {
-        key: (entry["rgb"][0], entry["rgb"][1], entry["rgb"][2]) for key, entry in colours.items()
-    }
+def _of_category(category: str, data: dict[str, Any], rgb: Mapping[str, Colour]) -> Iterator[DemoProduct]:
     for model in data["models"]:
-        plain = {key: str(value[0] if isinstance(value, list) else value) for key, value in model["attributes"].items()}
+        plain = {key: str(value) for key, value in model["attributes"].items()}
         for colour, accent in model["colours"].items():
             yield DemoProduct(
                 id=f"{category}-{model['id']}-{colour}",
                 category=category,
-                name={
-                    lang: _COLOUR_OF[lang].format(name=model[lang][0], colour=colours[colour][lang]) for lang in LANGS
-                },
-                description={lang: model[lang][1] for lang in LANGS},
+                model=model["id"],
                 price=Decimal(model["price"]),
                 attributes={"color": colour, "brand": model["brand"], **plain},
                 sizes=tuple(data.get("sizes", ())),

@@ -14,6 +14,7 @@ from typing import Any
 import yaml
 
 from commerce import check_digits
+from commerce.demo import words
 from commerce.policy import Terms
 from commerce.records import (
     AddressRecord,
@@ -76,7 +77,8 @@ def orders(products: Sequence[ProductRecord], terms: Terms, *, seed: int, today:
 
 def _plans(products: Sequence[ProductRecord], rng: random.Random) -> Iterator[_Plan]:
     data = _people()
-    stories = list(data["stories"])
+    stories = [{"name": name} | story for name, story in data["stories"].items()]
+    by_name = {story["name"]: story for story in stories}
     by_id = {product.id: product for product in products}
     turn = 0
     for customer, row in zip(customers(), data["customers"], strict=True):
@@ -84,10 +86,10 @@ def _plans(products: Sequence[ProductRecord], rng: random.Random) -> Iterator[_P
         if fixed is not None:
             for story, *goods in fixed:
                 picked = tuple((by_id[name.rstrip("*")], 1 + name.count("*")) for name in goods)
-                yield _Plan(customer, row["payment"], data["stories"][story], picked)
+                yield _Plan(customer, row["payment"], by_name[story], picked)
             continue
         for _ in range(rng.randint(*_EXTRA_ORDERS)):
-            story = data["stories"][stories[turn % len(stories)]]
+            story = stories[turn % len(stories)]
             turn += 1
             chosen = rng.sample(products, 1 if "case" in story else rng.choice((1, 1, 2, 3)))
             picked = tuple((product, rng.choice((1, 1, 1, 2))) for product in chosen)
@@ -179,12 +181,11 @@ def _checked(body: str, holds: Callable[[str], bool], tail: str = "") -> str:
 
 def _return(id_: str, item: ItemRecord, plan: _Plan, delivered: date) -> ReturnRecord:
     case = plan.story["case"]
-    lang = "zh" if plan.customer.lang == "zh" else "en"
     return ReturnRecord(
         id=id_,
         item=item.id,
         issue_type=case["issue"],
-        evidence=case["evidence"][lang],
+        evidence=words.reason(plan.story["name"], plan.customer.lang),
         resolution=case["resolution"],
         refund_method="original_payment",
         refund=item.price * item.quantity if case["resolution"] == "refund" else Decimal(0),

@@ -1,20 +1,23 @@
-"""The demo shop's data: complete, in two languages, the same for the same seed."""
+"""The demo shop's data: complete in every language, the same for the same seed."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
 from commerce import demo, policy
-from commerce.demo import history
-from commerce.demo.goods import CATEGORIES, products, words
+from commerce.demo import history, words
+from commerce.demo.goods import CATEGORIES, products
 from commerce.pictures import DRAWERS
 from commerce.records import OrderRecord
 from commerce.schema import ORDER_STATES
 from commerce.tracking_numbers import identify
+from kernel.errors import BadInput
+from multimodal.events import LANGUAGES
 
 pytestmark = pytest.mark.unit
 
@@ -34,28 +37,126 @@ def test_size():
     assert len({product.id for product in products()}) == len(products())
 
 
-def test_both_languages():
+# --- words ------------------------------------------------------------------------------------------------------------
+
+SCRIPTS = {"zh": "[\u4e00-\u9fff]{2}", "ja": "[\u3041-\u30fa]{2}", "ko": "[\uac00-\ud7a3]", "ru": "[а-яё]{3}",
+           "ar": "[\u0627-\u064a]{2}", "th": "[\u0e01-\u0e2e]"}  # fmt: skip
+ENDS = {"zh": "。", "ja": "。", "ar": ".؟!", "th": ""}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_text_is_missing(lang):
+    assert words.missing(lang) == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_text_is_in_its_language_and_said_once(lang):
+    said = words.language(lang)
+    names, descriptions = set(), set()
+    for category, models in said.models.items():
+        for model, (name, description) in models.items():
+            for text in (name, description):
+                assert re.search(SCRIPTS.get(lang, "[a-zà-ỹ]{3}"), text), text
+                assert text == text.strip(), text
+                assert "  " not in text, text
+            assert description.endswith(tuple(ENDS.get(lang, ".!?"))) or lang == "th", description
+            assert 10 < len(description) < 240, (category, model)
+            names.add(name)
+            descriptions.add(description)
+            if lang in ("zh", "ja"):
+                assert not re.search("[,;!?]", name + description), f"ASCII punctuation: {name} {description}"
+            if lang == "ar":
+                assert not re.search("[,;?]", name + description), f"Latin punctuation: {name} {description}"
+            if lang != "en":
+                assert description != words.language("en").models[category][model][1]
+    assert len(names) == len(descriptions) == sum(map(len, said.models.values()))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_names_are_unique_and_carry_the_colour(lang):
+    names = [product.name(lang) for product in products()]
+    assert len(set(names)) == len(names)
     for product in products():
-        for texts in (product.name, product.description):
-            assert texts["en"].isascii() or re.search("[éû]", texts["en"]), texts["en"]
-            assert re.search("[\u4e00-\u9fff]{2}", texts["zh"]), product.id
-            assert not re.search("[,;]", texts["zh"]), f"ASCII punctuation in Chinese: {texts['zh']}"
-        assert product.description["en"].endswith("."), product.id
-        assert product.description["zh"].endswith("。"), product.id
+        assert words.colour(product.attributes["color"], lang) in product.name(lang)
 
 
-def test_names_are_unique_and_carry_the_colour():
-    for lang in ("en", "zh"):
-        names = [product.name[lang] for product in products()]
-        assert len(set(names)) == len(names)
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_word_for_a_colour_means_one_colour(lang):
+    said = Counter(word.casefold() for several in words.language(lang).colours.values() for word in several)
+    assert [word for word, count in said.items() if count > 1] == []
+
+
+def test_english_has_a_word_for_all_that_the_catalogue_says():
+    english = words.language("en")
     for product in products():
-        assert product.name["zh"].endswith(f"（{words().terms[product.attributes['color']]['zh']}）")
+        assert product.model in english.models[product.category]
+        assert product.category in english.categories
+        assert product.attributes["color"] in english.colours
+        assert product.attributes.keys() <= english.attributes.keys()
+        for name, value in product.attributes.items():
+            if name not in ("brand", "color") and not re.fullmatch(r"[A-Z\d].*", value):
+                assert value in english.values, value
+    assert {(category, model) for category, models in english.models.items() for model in models} == {
+        (product.category, product.model) for product in products()
+    }
+    groups = [set(getattr(english, group)) for group in ("attributes", "values", "colours")]
+    assert sum(map(len, groups)) == len(set.union(*groups))  # a term is one thing
 
 
-def test_every_attribute_has_a_name_in_both_languages():
-    for product in products():
-        for name in product.attributes:
-            assert set(words().terms[name]) == {"en", "zh"}, name
+def test_measures_have_the_units_of_the_language():
+    assert words.measure("2.2 l", "en") is None
+    assert words.measure("Bluetooth 5.3", "ru") is None
+    assert words.measure("42–53 cm", "ru") == "42–53 см"
+    assert words.measure("2.2 l", "fr") == "2,2 l"
+    assert words.measure("15 in", "de") == "15 Zoll"
+
+
+@pytest.mark.parametrize(
+    ("wrong", "message"),
+    [
+        ("name: [", "words/xx.yaml is no YAML"),
+        ("name: '{model}, {color}'", "words/xx.yaml: departments: Field required"),
+        ("colours:\n  red: []", "words/xx.yaml: colours.red: "),
+        ("models:\n  mugs:\n    harbor: [Only a name]", "words/xx.yaml: models.mugs.harbor.1: Field required"),
+        ("price: 3", "words/xx.yaml: price: Extra inputs"),
+    ],
+)
+def test_a_broken_file_says_which_and_where(wrong, message):
+    whole = "name: '{model}'\ndepartments: {}\ncategories: {}\ncolours: {}\nattributes: {}\nvalues: {}\nreasons: {}\n"
+    key = wrong.partition(":")[0]
+    source = wrong if key == "name" else re.sub(rf"^{key}:.*\n", "", whole + "models: {}\n", flags=re.M) + wrong
+    with pytest.raises(BadInput, match=re.escape(message)):
+        words.parse("xx", source)
+
+
+def test_a_name_must_hold_model_and_colour_only():
+    source = Path(words.__file__).with_name("en.yaml").read_text("utf-8")
+    with pytest.raises(BadInput, match="xx.yaml: name: "):
+        words.parse("xx", source.replace("{colour}", "{color}", 1))
+
+
+def test_a_text_that_english_lacks_is_refused_and_one_that_is_lacking_is_english(tmp_path, monkeypatch):
+    for lang, change in (("en", {}), ("fr", {"  red: ": "  rde: "}), ("de", {"  red: [rot": "  # [rot"})):
+        source = Path(words.__file__).with_name(f"{lang}.yaml").read_text("utf-8")
+        for before, after in change.items():
+            assert before in source
+            source = source.replace(before, after, 1)
+        (tmp_path / f"{lang}.yaml").write_text(source, "utf-8")
+    monkeypatch.setattr(words.resources, "files", lambda package: tmp_path)
+    for cached in (words.language, words.languages):
+        cached.cache_clear()
+    try:
+        with pytest.raises(BadInput, match=r"words/fr.yaml: colours.rde: en.yaml has no such text"):
+            words.language("fr")
+        assert words.missing("de") == ["colours.red"]
+        assert words.colour("red", "de") == "red"
+        assert words.language("it") is words.language("en")
+    finally:
+        for cached in (words.language, words.languages):
+            cached.cache_clear()
+
+
+# --- goods ------------------------------------------------------------------------------------------------------------
 
 
 def test_every_drawer_is_used_and_every_look_differs():

@@ -1,1 +1,1 @@
-"""The demo catalogue: one YAML file per category, `words.yaml` for colours, departments and names of attributes."""
+"""The demo catalogue without its words: one YAML file per category, `colours.yaml` for the colours of pictures."""
