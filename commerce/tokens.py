@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 
 import yaml
@@ -100,7 +101,7 @@ def of_document(text: str, lang: str = "en") -> Iterator[str]:
         # Also without marks, and two syllables as one word, which most Vietnamese words are: dongho, "đồng hồ".
         flat = [plain(word) for word in words]
         yield from flat
-        yield from (first + second for first, second in zip(flat, flat[1:], strict=False))
+        yield from (first + second for first, second in pairwise(flat))
 
 
 def _is_han(character: str) -> bool:

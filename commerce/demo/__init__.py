@@ -102,7 +102,7 @@ def _terms() -> Iterator[TermRecord]:
                 also={lang: tuple(also) for lang, (_, *also) in said.items() if also},
             )
     for value in sorted({value for product in goods.products() for value in product.attributes.values()}):
-        measures = {lang: said for lang in words.languages() if (said := words.measure(value, lang)) is not None}
+        measures = {lang: text for lang in words.languages() if (text := words.measure(value, lang)) is not None}
         if measures:
             yield TermRecord(term=value, texts=measures)
 

@@ -131,7 +131,7 @@ def test_a_broken_file_says_which_and_where(wrong, message):
 
 def test_a_name_must_hold_model_and_colour_only():
     source = Path(words.__file__).with_name("en.yaml").read_text("utf-8")
-    with pytest.raises(BadInput, match="xx.yaml: name: "):
+    with pytest.raises(BadInput, match=r"xx\.yaml: name: "):
         words.parse("xx", source.replace("{colour}", "{color}", 1))
 
 
@@ -146,7 +146,7 @@ def test_a_text_that_english_lacks_is_refused_and_one_that_is_lacking_is_english
     for cached in (words.language, words.languages):
         cached.cache_clear()
     try:
-        with pytest.raises(BadInput, match=r"words/fr.yaml: colours.rde: en.yaml has no such text"):
+        with pytest.raises(BadInput, match=r"words/fr\.yaml: colours.rde: en\.yaml has no such text"):
             words.language("fr")
         assert words.missing("de") == ["colours.red"]
         assert words.colour("red", "de") == "red"

@@ -1,4 +1,4 @@
-"""Other words for a term have a language: 青色 is blue in Japanese and teal in Chinese. Keywords are parted by commas."""
+"""Other words for a term have a language: 青色 is blue in Japanese, teal in Chinese. Commas part them, and keywords."""
 
 from __future__ import annotations
 
