@@ -17,7 +17,7 @@ from ray.serve.schema import LoggingConfig
 
 from kernel.errors import PortInUse
 from serve.deployments import EngineReplica, Gateway
-from serve.engines import REGISTRIES, Stage, Vocabulary, defaults
+from serve.engines import REGISTRIES, STAGES, Stage, Vocabulary, defaults
 from serve.settings import Profile, Settings
 from serve.shop import Progress, prepare
 
@@ -28,23 +28,39 @@ _ONGOING = 200
 _OBJECT_STORE = 256 * 2**20
 """Bytes. Sentences and pictures pass through it, a few MB at a time; Ray's default takes a third of the memory."""
 
-GROUPS: Mapping[Profile, Mapping[str, tuple[Stage, ...]]] = {
-    # The engines share one process. Intent and mood take under a millisecond and run where the dialogue does: a hop
-    # to them would take longer.
-    "laptop": {"engines": ("asr", "ocr", "vision", "tts", "chat")},
-    "cpu": {"ears": ("asr",), "eyes": ("ocr", "vision"), "voice": ("tts",), "words": ("chat",), "labels": ("labels",)},
-    "gpu": {"ears": ("asr",), "eyes": ("ocr", "vision"), "voice": ("tts",), "words": ("chat",), "labels": ("labels",)},
+_LIGHT: Mapping[Stage, frozenset[str]] = {
+    "labels": frozenset(),
+    "chat": frozenset({"auto", "templates"}),
+    "tts": frozenset({"auto", "espeak"}),
 }
+"""Stages whose engines cost less than a hop, or already work in a process of their own (docs/decisions/0006)."""
+
+_GROUPS: Mapping[str, tuple[Stage, ...]] = {
+    "ears": ("asr",), "eyes": ("ocr", "vision"), "voice": ("tts",), "words": ("chat",), "labels": ("labels",),
+}  # fmt: skip
+"""The deployments of a cluster, each scaled by itself."""
 
 _GPU_SHARE = {"ears": 0.25, "eyes": 0.1, "voice": 0.25, "words": 0.4}
 """Fractions of one GPU, so that one card carries the whole pipeline; `labels` stays on the CPU."""
+
+
+def deployed(settings: Settings) -> Mapping[str, tuple[Stage, ...]]:
+    """Deployment → the stages that it runs; what is in none runs in the gateway. A laptop has one for the heavy ones."""
+    if settings.profile != "laptop":
+        return _GROUPS
+    heavy = [stage for stage in STAGES if not _is_light(settings, stage)]
+    return {"engines": tuple(heavy)}
+
+
+def _is_light(settings: Settings, stage: Stage) -> bool:
+    return stage in _LIGHT and (stage == "labels" or getattr(settings, stage).engine in _LIGHT[stage])
 
 
 def build_app(settings: Settings, words: Vocabulary) -> Application:
     """The application of `settings.profile`; `words` are the shop's own, for the recogniser."""
     replica = ray_serve.deployment(EngineReplica)
     handles: dict[str, Application] = {}
-    for name, stages in GROUPS[settings.profile].items():
+    for name, stages in deployed(settings).items():
         engine = replica.options(name=name, max_ongoing_requests=_ONGOING, **_scaling(settings.profile, name))
         bound = engine.bind(settings, stages, words)
         handles |= dict.fromkeys(stages, bound)
@@ -78,15 +94,30 @@ def start(settings: Settings, progress: Progress | None = None) -> str:
     os.environ.setdefault("OMP_NUM_THREADS", str(settings.threads.onnx))  # Ray hands it to every replica
     for name in ("ray", "ray.serve"):
         logging.getLogger(name).setLevel(logging.ERROR)  # their news is for Ray's own log files
+    http = HTTPOptions(host=settings.host, port=settings.port)
+    if settings.profile == "laptop":
+        os.environ |= _direct_ingress(settings.port)
+        http = HTTPOptions(host=settings.host, port=0)  # a proxy starts all the same, and may have any port
     own: dict[str, Any] = {} if _joins() else {"include_dashboard": False, "object_store_memory": _OBJECT_STORE}
     ray.init(logging_level=logging.ERROR, log_to_driver=False, **own)
     tell("Starting Ray Serve", 1, 3)
     quiet = LoggingConfig(log_level="WARNING", enable_access_log=False)
-    ray_serve.start(http_options=HTTPOptions(host=settings.host, port=settings.port), logging_config=quiet)
+    ray_serve.start(http_options=http, logging_config=quiet)
     tell("Loading the engines", 2, 3)
     ray_serve.run(build_app(settings, words), name="vitrine", route_prefix="/", logging_config=quiet)
     tell("Loading the engines", 3, 3)
     return f"http://{settings.host}:{settings.port}"
+
+
+def _direct_ingress(port: int) -> dict[str, str]:
+    """Ray's switches for a gateway that listens itself, on `port`, with no proxy process before it (decision 0006)."""
+    prefix = "RAY_SERVE_DIRECT_INGRESS_"
+    return {
+        "RAY_SERVE_ENABLE_DIRECT_INGRESS": "1",
+        f"{prefix}MIN_HTTP_PORT": str(port),
+        f"{prefix}MAX_HTTP_PORT": str(port + 1),
+        f"{prefix}MIN_DRAINING_PERIOD_S": "0",
+    }
 
 
 def stop() -> None:

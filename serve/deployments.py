@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import Any
 
+import uvicorn
 from fastapi import FastAPI
 from ray import serve as ray_serve
 from ray.exceptions import RayActorError, RayTaskError
@@ -54,12 +56,14 @@ class RayEngines:
         return speech
 
     async def classify(self, text: str, lang: str) -> Labels:
-        if "labels" not in self._handles:
-            return await self._here.classify(text, lang)
         labels: Labels = await self._call("labels", "classify", text, lang)
         return labels
 
     async def reply(self, brief: Brief) -> AsyncIterator[str]:
+        if "chat" not in self._handles:
+            async for piece in self._here.reply(brief):
+                yield piece
+            return
         # Not tried again: words may have been spoken. The dialogue falls back to the draft.
         try:
             async for piece in self._handles["chat"].options(stream=True).reply.remote(brief):
@@ -71,9 +75,12 @@ class RayEngines:
 
     async def describe(self) -> list[dict[str, Any]]:
         unique = {handle.deployment_id: handle for handle in self._handles.values()}
-        return [state for handle in unique.values() for state in await handle.describe.remote()]
+        there = [state for handle in unique.values() for state in await handle.describe.remote()]
+        return [*there, *await self._here.describe()]
 
     async def _call(self, stage: str, method: str, *args: Any) -> Any:
+        if stage not in self._handles:
+            return await getattr(self._here, method)(*args)
         for left in reversed(range(_TRIES)):
             try:
                 return await getattr(self._handles[stage], method).remote(*args)
@@ -96,6 +103,9 @@ class Gateway:
     """The ingress: sessions, dialogue and the shop's tools live in its process; engines are a handle away."""
 
     def __init__(self, settings: Settings, **handles: DeploymentHandle) -> None:
+        # Ray starts this replica's server with uvicorn's defaults and no way to say otherwise. Sound hardly shrinks by
+        # deflate, which cost 13 ms of processor a turn.
+        uvicorn.Config = partial(uvicorn.Config, ws_per_message_deflate=False)  # type: ignore[assignment,misc]
         self._settings = settings
         here = [stage for stage in STAGES if stage not in handles]
         self._engines = RayEngines(handles, EngineReplica(settings, here, Vocabulary()))

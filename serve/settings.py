@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import secrets
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, Self
 
 import platformdirs
-from pydantic import BaseModel, Field, PositiveFloat, PositiveInt, field_validator
+from pydantic import BaseModel, Field, PositiveFloat, PositiveInt, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from multimodal.events import LANGUAGES
@@ -24,6 +24,12 @@ class EngineChoice(BaseModel, extra="forbid"):
 
     engine: str = "auto"
     options: dict[str, Any] = {}
+
+    @model_validator(mode="after")
+    def _whose(self) -> Self:
+        if self.options and self.engine == "auto":
+            raise ValueError("options need the name of the engine that they are for")
+        return self
 
 
 class Limits(BaseModel, extra="forbid"):

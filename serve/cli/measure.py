@@ -140,4 +140,5 @@ class Bench:
 def serve_local() -> None:
     """The gateway over `serve.local`, without Ray: what Ray is measured against."""
     settings = Settings()
-    uvicorn.run(local.build(settings).app(), host=settings.host, port=settings.port, log_level="warning")
+    app = local.build(settings).app()
+    uvicorn.run(app, host=settings.host, port=settings.port, log_level="warning", ws_per_message_deflate=False)
