@@ -11,7 +11,7 @@ from bench.line import Line
 from bench.speech import noise, pcm16
 from multimodal.events import IN_RATE
 
-FRAME_S = 0.08
+FRAME_S = 0.032
 """One message, as long as those of the page (ui/web/src/audio/capture.ts): a longer frame is heard later."""
 _FRAME_BYTES = round(FRAME_S * IN_RATE) * 2
 _ROOM_S = 10

@@ -20,6 +20,7 @@ from multimodal.events import (
     Heard,
     Interrupted,
     Json,
+    LanguageChosen,
     Sentence,
     SessionStarted,
     ToolCalled,
@@ -129,6 +130,8 @@ def apply(state: State, event: Event) -> State:
     match event:
         case SessionStarted():
             return replace(state, session=event.session, lang=event.lang, customer=event.customer)
+        case LanguageChosen():
+            return replace(state, lang=event.lang)
         case UserTurn():
             return _next_turn(state, event)
         case Understood():

@@ -123,6 +123,14 @@ class SessionStarted(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LanguageChosen(Event):
+    """The shopper chose a language: what is too short to tell its language is taken to be in this one."""
+
+    lang: str
+    type: Literal["language_chosen"] = "language_chosen"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AudioChunk(Event):
     """Microphone sound at `IN_RATE`, in order of `seq`."""
 
@@ -297,6 +305,7 @@ class SessionEnded(Event):
 
 AnyEvent = Annotated[
     SessionStarted
+    | LanguageChosen
     | AudioChunk
     | VoiceStarted
     | VoiceStopped

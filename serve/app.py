@@ -45,7 +45,7 @@ _GPU_SHARE = {"ears": 0.25, "eyes": 0.1, "voice": 0.25, "words": 0.4}
 
 
 def deployed(settings: Settings) -> Mapping[str, tuple[Stage, ...]]:
-    """Deployment → the stages that it runs; what is in none runs in the gateway. A laptop has one for the heavy ones."""
+    """Deployment → the stages that it runs; what is in none runs in the gateway. A laptop has one for the heavy."""
     if settings.profile != "laptop":
         return _GROUPS
     heavy = [stage for stage in STAGES if not _is_light(settings, stage)]

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Mapping, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from hmac import compare_digest
 from time import time
 from typing import Any, Literal
 
+import numpy as np
 from fastapi import FastAPI, Request, Response, WebSocket
 from fastapi.responses import JSONResponse
 from fastapi.staticfiles import StaticFiles
 
+from dialog.respond import error_text
 from kernel.errors import Busy, NotAllowed, VitrineError
+from multimodal.events import IN_RATE
 from serve import observe
 from serve.backend import Backend
 from serve.engines import EngineState
@@ -47,6 +50,7 @@ def build(settings: Settings, backend: Backend, listening: Listening, states: Se
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         del app
+        await _rehearse(settings, backend, listening)
         sweeper = asyncio.create_task(hub.sweep())
         yield
         sweeper.cancel()
@@ -102,6 +106,19 @@ def build(settings: Settings, backend: Backend, listening: Listening, states: Se
     settings.media.mkdir(parents=True, exist_ok=True)
     app.mount("/media", StaticFiles(directory=settings.media), name="media")
     return mount(app, _page(settings, states))
+
+
+async def _rehearse(settings: Settings, backend: Backend, listening: Listening) -> None:
+    """One turn in each language and one sound, heard by nobody: models, word lists and caches are warm for the first
+    shopper. An engine that fails here will say so when it is asked in earnest."""
+    for lang in settings.langs:
+        session = Session(f"rehearsal-{lang}", backend, settings.limits, lang)
+        await session.say(error_text("nothing-heard", lang))
+        await session.close()
+    hum = (4_000 * np.sin(np.arange(IN_RATE) / 20)).astype("<i2").tobytes()
+    with suppress(VitrineError):
+        await asyncio.to_thread(listening.turn_end.probability, hum)
+        await backend.engines.transcribe(hum, settings.lang)
 
 
 def _page(settings: Settings, states: Sequence[EngineState]) -> PageSettings:

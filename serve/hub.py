@@ -31,6 +31,7 @@ class Hub:
         self._sessions: dict[str, Session] = {}
         self._attached: Counter[str] = Counter()
         self._left: dict[str, float] = {}
+        self._closing: set[asyncio.Task[None]] = set()
         self._signer = URLSafeTimedSerializer(settings.secret, salt="session")
 
     def __len__(self) -> int:
@@ -54,7 +55,7 @@ class Hub:
         session = self._sessions.get(session_id)
         known = session is not None
         if session is None:
-            if len(self._sessions) >= self._settings.limits.sessions:
+            if len(self._sessions) >= self._settings.limits.sessions and not self._make_room():
                 raise Busy(f"{len(self._sessions)} sessions are open", fix="Try again in a minute")
             session = Session(session_id, self._backend, self._settings.limits, self._settings.lang)
             self._sessions[session_id] = session
@@ -63,6 +64,17 @@ class Hub:
         self._attached[session_id] += 1
         self._left.pop(session_id, None)
         return session, known
+
+    def _make_room(self) -> bool:
+        """Let the session go that was left longest ago; whether there was one."""
+        if not self._left:
+            return False
+        oldest = min(self._left, key=self._left.__getitem__)
+        del self._left[oldest]
+        closing = asyncio.create_task(self._sessions.pop(oldest).close())
+        self._closing.add(closing)
+        closing.add_done_callback(self._closing.discard)
+        return True
 
     def detach(self, session_id: str) -> None:
         """A socket is gone; after the last one keep the session for a while in case the shopper comes back."""

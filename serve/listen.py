@@ -1,13 +1,14 @@
 """The session's ear: voice activity, turn end and speculation, in the session's own process.
 
-At every pause of the VAD the recogniser and the turn-end model run side by side on what has been said so far. When the
-model believes that the turn is over, or `PATIENCE_S` of silence pass, that transcript becomes the turn; when the
-shopper goes on instead, it is dropped and the sound is kept.
+The recogniser starts at the first hint of a pause, the turn-end model, which needs to hear some silence, when the VAD
+is sure of it. When the model believes that the turn is over, or a wait that is longer the less it does has passed, the
+transcript becomes the turn; when the shopper goes on instead, it is dropped and the sound is kept.
 """
 
 from __future__ import annotations
 
 import asyncio
+from typing import Any
 
 from kernel.errors import NothingHeard, TooLarge, VitrineError
 from multimodal import events as ev
@@ -18,7 +19,9 @@ from serve.session import Session, check_seconds
 COMPLETE = 0.5
 """Smart Turn's own threshold: from this probability on, the turn is over."""
 PATIENCE_S = 1.0
-"""The longest wait for the rest of an unfinished sentence."""
+"""The wait for the rest of a sentence that is surely unfinished."""
+HINT_S = 0.09
+"""Silence after which the recogniser starts, three frames: half of what the VAD needs to be sure."""
 LEAD_S = 0.3
 """Sound kept from before speech was noticed: the VAD needs some frames to be sure, and words begin softly."""
 
@@ -39,6 +42,7 @@ class Ear:
         self._vad = Vad()
         self._sound = bytearray()
         self._over = 0  # bytes that came past the limit
+        self._guess: asyncio.Task[ev.Transcription] | None = None
         self._pause: asyncio.Task[None] | None = None
 
     def feed(self, pcm: bytes) -> None:
@@ -55,9 +59,11 @@ class Ear:
             if isinstance(edge, SpeechStarted):
                 self._started(edge)
             else:
-                self._drop_pause()
-                self._pause = asyncio.create_task(self._paused(edge, bytes(self._sound)))
-        if not self._vad.speaking and self._pause is None:
+                guess, self._guess = self._guess or self._recognise(), None
+                self._pause = asyncio.create_task(self._paused(edge, bytes(self._sound), guess))
+        if self._vad.speaking:
+            self._hint(self._vad.silence_s)
+        elif self._pause is None:
             lead = round(LEAD_S * ev.IN_RATE) * 2
             del self._sound[:-lead]
 
@@ -93,20 +99,36 @@ class Ear:
             self._session.interrupt()
         self._session.emit(ev.VoiceStarted, at_s=edge.at_s)
 
+    def _hint(self, silence_s: float) -> None:
+        """The VAD's running count of silence: start to recognise at `HINT_S`, forget it when speech goes on."""
+        if silence_s == 0:
+            self._drop_guess()
+        elif silence_s >= HINT_S and self._guess is None:
+            self._guess = self._recognise()
+
+    def _recognise(self) -> asyncio.Task[ev.Transcription]:
+        return asyncio.create_task(self._session.engines.transcribe(bytes(self._sound), self._session.lang))
+
+    def _drop_guess(self) -> None:
+        if self._guess is not None:
+            _drop(self._guess)
+            self._guess = None
+
     def _drop_pause(self) -> None:
+        self._drop_guess()
         if self._pause is not None:
-            self._pause.cancel()
+            _drop(self._pause)
             self._pause = None
 
-    async def _paused(self, edge: SpeechStopped, pcm: bytes) -> None:
-        """A pause: transcribe and judge at once, wait only if the sentence seems unfinished."""
+    async def _paused(self, edge: SpeechStopped, pcm: bytes, guess: asyncio.Task[ev.Transcription]) -> None:
+        """A pause: judge it beside the recogniser, wait only if the sentence seems unfinished."""
         try:
             judge = asyncio.to_thread(self._listening.turn_end.probability, pcm)
-            heard, complete = await asyncio.gather(self._session.engines.transcribe(pcm, self._session.lang), judge)
+            heard, complete = await asyncio.gather(guess, judge)
             self._session.emit(ev.VoiceStopped, at_s=edge.at_s, complete=complete)
             if complete < COMPLETE:
                 self._session.emit(ev.PartialTranscript, text=heard.text, lang=heard.lang)
-                await asyncio.sleep(PATIENCE_S)
+                await asyncio.sleep(PATIENCE_S * (1 - complete / COMPLETE))
             self._end(pcm)
             self._session.answer(heard)
         except VitrineError as error:
@@ -118,3 +140,10 @@ class Ear:
         del self._sound[: len(pcm)]
         self._over = 0
         self._pause = None
+
+
+def _drop(task: asyncio.Task[Any]) -> None:
+    """Cancel `task`, whose outcome nobody will ask for."""
+    task.cancel()
+    # A recogniser may fail on a guess too; asked for here, asyncio does not complain of an error unheard.
+    task.add_done_callback(lambda done: done.cancelled() or done.exception())

@@ -101,7 +101,8 @@ class Connection:
         if lang is not None:
             if lang not in ev.LANGUAGES:
                 raise UnknownLanguage(f"no language '{lang}'", fix=f"One of: {', '.join(ev.LANGUAGES)}", lang=str(lang))
-            self._session.lang = self._out.lang = lang
+            self._session.choose(lang)
+            self._out.lang = lang
         sound = (session.get("audio") or {}).get("input") or {}
         rate = (sound.get("format") or {}).get("rate")
         if rate is not None and rate not in _RATES:

@@ -196,8 +196,9 @@ class _Player:
         match event:
             case ev.SessionStarted():
                 session.start()
+            case ev.LanguageChosen():
+                session.choose(event.lang)
             case ev.UserTurn():
-                session.lang = event.lang_hint
                 self._task = session.say(event.text, source=event.source, content=event.image)
             case ev.Interrupted():
                 session.interrupt()

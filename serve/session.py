@@ -90,6 +90,12 @@ class Session:
         """Open the conversation."""
         self._emit(ev.SessionStarted(**self._ids(), lang=self.lang, customer=self._customer))
 
+    def choose(self, lang: str) -> None:
+        """Take the language that the shopper chose, one of `LANGUAGES`."""
+        if lang != self.lang:
+            self.lang = lang
+            self._emit(ev.LanguageChosen(**self._ids(), lang=lang))
+
     @property
     def speaking(self) -> bool:
         """Whether a reply is being made, or is still being played as far as this side can know."""

@@ -151,7 +151,7 @@ async def _turn(raw: bytes, session: Session, config: Settings) -> bool:
             case "/help":
                 note(HELP)
             case "/lang":
-                session.lang = known_language(rest.strip())
+                session.choose(known_language(rest.strip()))
             case "/image":
                 path, words = _path(rest, "/image PATH [WORDS]")
                 await (await session.show(content(path, config.limits.image_bytes), words))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 
 import pytest
@@ -139,3 +140,16 @@ async def test_the_end_of_the_process_ends_every_session() -> None:
     await lobby.hub.close()
     assert sorted(lobby.ended()) == ["a", "b", "c"]
     assert len(lobby.hub) == 0
+
+
+async def test_whoever_left_longest_ago_makes_room_when_all_places_are_taken() -> None:
+    lobby = Lobby(sessions=2)
+    for name in "ab":
+        lobby.hub.attach(name)
+        lobby.hub.detach(name)
+    lobby.hub.attach("c")
+    await asyncio.sleep(0)
+    assert lobby.ended() == ["a"]
+    assert lobby.hub.attach("b")[1], "who left later still finds the conversation"
+    with pytest.raises(Busy):
+        lobby.hub.attach("d")

@@ -28,22 +28,29 @@ def silence(seconds: float) -> bytes:
 
 
 class Detector:
-    """Speech starts and stops with the chunk."""
+    """Speech starts with its chunk and stops with that in which its pause grows to `PAUSE_S`."""
+
+    PAUSE_S = 0.2
 
     def __init__(self) -> None:
         self.reset()
 
     def reset(self) -> None:
         self.speaking = False
-        self.at_s = 0.0
+        self.at_s = self.silence_s = 0.0
 
     def feed(self, pcm: bytes) -> list[SpeechStarted | SpeechStopped]:
         begin, self.at_s = self.at_s, self.at_s + len(pcm) / SECOND
-        voiced = any(pcm)
-        if voiced == self.speaking or not pcm:
+        if any(pcm):
+            started, self.speaking, self.silence_s = not self.speaking, True, 0.0
+            return [SpeechStarted(begin, 0.9)] if started else []
+        if not self.speaking:
             return []
-        self.speaking = voiced
-        return [(SpeechStarted if voiced else SpeechStopped)(begin, 0.9)]
+        self.silence_s += self.at_s - begin
+        if self.silence_s < self.PAUSE_S - 1e-6:
+            return []
+        self.speaking, silent_s, self.silence_s = False, self.silence_s, 0.0
+        return [SpeechStopped(round(self.at_s - silent_s, 6), 0.9)]
 
 
 class Judge:
@@ -104,6 +111,32 @@ async def test_a_finished_sentence_becomes_the_turn_at_its_pause(room: Room) -> 
     # Recogniser and judge got the same: some silence before the first word, all of it, the pause.
     (heard,) = room.talk.engines.recordings
     assert heard == room.judge.judged[0] == silence(LEAD_S) + sound(1.0) + silence(0.2)
+
+
+async def test_the_recogniser_starts_before_the_pause_is_sure(room: Room) -> None:
+    room.judge.beliefs, room.talk.engines.hears = [0.9], ["show me headphones"]
+    room.ear.feed(sound(1.0))
+    room.ear.feed(silence(0.1))
+    await room.settle()
+    assert room.talk.engines.recordings == [sound(1.0) + silence(0.1)]
+    assert room.talk.of(ev.UserTurn) == []
+    room.ear.feed(silence(0.1))
+    await room.until(lambda: room.talk.of(ev.TurnEnded))
+    assert [turn.text for turn in room.talk.of(ev.UserTurn)] == ["show me headphones"]
+    assert len(room.talk.engines.recordings) == 1, "what it began at the hint is used"
+    assert room.judge.judged == [sound(1.0) + silence(0.2)], "the turn-end model hears the whole pause"
+
+
+async def test_a_breath_is_no_pause(room: Room) -> None:
+    room.judge.beliefs, room.talk.engines.hears = [0.9], ["show me", "show me headphones"]
+    room.ear.feed(sound(1.0))
+    room.ear.feed(silence(0.1))
+    await room.settle()
+    room.ear.feed(sound(0.5))
+    room.ear.feed(silence(0.2))
+    await room.until(lambda: room.talk.of(ev.TurnEnded))
+    assert [turn.text for turn in room.talk.of(ev.UserTurn)] == ["show me headphones"]
+    assert len(room.judge.judged) == 1
 
 
 async def test_an_unfinished_sentence_is_waited_for(room: Room) -> None:

@@ -72,11 +72,11 @@ def test_what_is_said_reaches_the_shop_intact(shop: Any, open_page: Any, listeni
     page = ready(open_page(f"{shop.url}?{query}", browser=listening()))
     page.click(".vt-mic")
     page.wait_for_selector(".vt-stage[data-mic=on], [data-mic=on]")
-    frames = (LEAD_S + CHIRP_S + 1) * 1000 // 80
+    frames = (LEAD_S + CHIRP_S + 1) * 1000 // 32
     shop.wait_for("input_audio_buffer.append", frames, seconds=20)
     first = shop.of("input_audio_buffer.append")[0]
-    assert len(first["audio"]) == 4 * -(-1280 * 2 // 3), "80 ms of 16-bit samples in base64"
-    sound = shop.sound()[: frames * 1280]
+    assert len(first["audio"]) == 4 * -(-512 * 2 // 3), "32 ms of 16-bit samples in base64"
+    sound = shop.sound()[: frames * 512]
     assert snr_db(sound / 32768, chirp(IN_RATE)) > 30
     page.click(".vt-mic")
     page.wait_for_selector("[data-mic=off]")
