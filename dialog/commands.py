@@ -67,7 +67,8 @@ def _fill(frame: Frame, state: State, seen: Understanding, flow: Flow) -> dict[s
         found.update(pointed)
     if asked == "item" and "item" not in found and (ordinal := seen.slots.get("ordinal")):
         found["item"] = ordinal
-    if "order_number" in flow.slots and "order_number" not in found:
+    # Asked for the item, "the first one" is one of its order, though a list of orders was shown before.
+    if "order_number" in flow.slots and "order_number" not in found and not (asked == "item" and "item" in found):
         found.update(_pointed_order(state, seen))
     if "order_number" in flow.slots and seen.parcel and seen.parcel.order_number:
         found["order_number"] = seen.parcel.order_number
