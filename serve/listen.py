@@ -20,8 +20,8 @@ COMPLETE = 0.5
 """Smart Turn's own threshold: from this probability on, the turn is over."""
 PATIENCE_S = 1.0
 """The wait for the rest of a sentence that is surely unfinished."""
-HINT_S = 0.09
-"""Silence after which the recogniser starts, three frames: half of what the VAD needs to be sure."""
+HINT_S = 0.06
+"""Silence after which the recogniser starts, two frames: a third of what the VAD needs to be sure."""
 LEAD_S = 0.3
 """Sound kept from before speech was noticed: the VAD needs some frames to be sure, and words begin softly."""
 
