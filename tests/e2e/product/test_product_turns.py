@@ -93,19 +93,21 @@ def test_a_spoken_turn(product: Any, open_page: Any, launch_chromium: Any, recor
 
 def test_a_photo_of_a_label(product: Any, open_page: Any, label_photo: Any, artifacts: Path) -> None:
     photo, tracking = label_photo
-    page = ready(open_page(product.url))
+    page = ready(open_page(product.url, init_script=KEEP_FRAMES))
     page.set_input_files(".vt-file", photo)
     page.click(".vt-send")
     page.wait_for_selector(f".vt-card >> text={tracking}")
     answer(page, "out for delivery")
+    assert any(tracking in text for text, _, _ in spoken(page)), "the number on the label is said"
     page.screenshot(path=artifacts / "product-label.png")
 
 
 def test_a_photo_of_a_product(product: Any, open_page: Any, product_photo: Any, artifacts: Path) -> None:
     photo, name = product_photo
-    page = ready(open_page(product.url))
+    page = ready(open_page(product.url, init_script=KEEP_FRAMES))
     page.set_input_files(".vt-file", photo)
     page.click(".vt-send")
     answer(page, name)
+    assert any(name in text for text, _, _ in spoken(page))
     page.wait_for_selector(".vt-card >> text=€49.90")
     page.screenshot(path=artifacts / "product-photo.png")
