@@ -43,7 +43,7 @@ def _spoken(lex: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[
     if lex.raw.spaced:
         item, joint = rf"(?<!\w)(?:{names}|[a-z]|\d+|vt)(?!\w)", r"[\s,.\-–]+"
     else:
-        item, joint = rf"(?:{names}|(?<![a-z])(?:[a-z]|vt)(?![a-z])|(?<!\d)\d+(?!\d))", r"[\s,.、\-–]*"
+        item, joint = rf"(?:(?<!\d)(?:{names})|(?<![a-z])(?:[a-z]|vt)(?![a-z])|(?<!\d)\d+(?!\d))", r"[\s,.、\-–]*"
     bodies = (rf"{item}(?:{joint}{item}){{2,}}", item, rf"(?<!\w)(?:{prefix})(?=[\s.\-–—_#:№]*\d)")
     runs, one, prefixes = (re.compile(body, re.IGNORECASE) for body in bodies)
     return runs, one, prefixes
@@ -67,7 +67,11 @@ def spelled(text: str, lex: Lexicon) -> str:
             times = 1
         return out.upper() if any(char.isdigit() for char in out) and len(out) >= 4 else run[0]
 
-    return runs.sub(join, prefix.sub(ORDER_PREFIX, text))
+    out, at = "", 0
+    text = prefix.sub(ORDER_PREFIX, text)
+    for written in _ORDER.finditer(text):  # "a VT-100234" is no run of four
+        out, at = out + runs.sub(join, text[at : written.start()]) + written[0], written.end()
+    return out + runs.sub(join, text[at:])
 
 
 def order_numbers(text: str, *, bare: bool) -> list[str]:
