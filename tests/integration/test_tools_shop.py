@@ -81,7 +81,7 @@ def test_a_product_has_everything_in_both_languages(shop):
     chinese = ask(shop, "get_product", lang="zh", product_id="backpacks-metro-red").data["product"]
     assert chinese["category"] == "双肩包"
     assert chinese["attributes"] == {
-        "颜色": "红色", "品牌": "Fernweg", "材质": "再生涤纶", "容积": "18 l", "电脑隔层": "15 in", "重量": "620 g",
+        "颜色": "红色", "品牌": "Fernweg", "材质": "再生涤纶", "容积": "18 l", "电脑隔层": "15 英寸", "重量": "620 g",
     }  # fmt: skip
     assert chinese["price"] == english["price"]
 
