@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
+from babel.dates import format_date
 from sqlalchemy.orm import Session
 
 from commerce import money, orders, return_rules, texts
-from commerce.policy import Terms
+from commerce.policy import Terms, span
 from commerce.return_rules import REFUND_METHODS, Case, RefundMethod, Rule, Wish
 from commerce.schema import Order, OrderItem, Product, ReturnCase
 from commerce.store import next_number
@@ -102,7 +103,7 @@ def start(session: Session, customer: str, request: Request, terms: Terms, now: 
             lang,
             return_id=case.id,
             refund=money.in_words(refund, order.currency, lang),
-            refund_days=terms.refund_days,
+            refund_days=span(terms.refund_days, "day", lang),
         ),
     }
 
@@ -122,4 +123,7 @@ def _days(order: Order, terms: Terms) -> dict[str, str]:
 
 
 def _say(rule: Rule, order: Order, terms: Terms, lang: str) -> str:
-    return texts.say("refusal", rule, lang, **_days(order, terms))
+    days = {
+        name: format_date(date.fromisoformat(day), "long", locale=lang) for name, day in _days(order, terms).items()
+    }
+    return texts.say("refusal", rule, lang, **days)

@@ -1,54 +1,82 @@
-"""Policies: one source for numbers, texts in both languages."""
+"""Policies and short texts: one source for numbers, complete in every language."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import fields
 from pathlib import Path
+from string import Formatter
 
 import pytest
 
 import commerce.policy
-from commerce.policy import Terms, default, parse
+from commerce import texts
+from commerce.policy import Terms, default, parse, span
+from commerce.return_rules import RESOLUTIONS, RULES
 from kernel.errors import BadInput, NotFound
+from multimodal.events import LANGUAGES
 
 pytestmark = pytest.mark.unit
 
-SOURCE = Path(commerce.policy.__file__).with_name("policy.md").read_text("utf-8")
+FOLDER = Path(commerce.policy.__file__).parent
+TERMS = (FOLDER / "terms.yaml").read_text("utf-8")
+SOURCES = {lang: (FOLDER / f"{lang}.md").read_text("utf-8") for lang in LANGUAGES}
+SCRIPTS = {"zh": "[\u4e00-\u9fff]", "ja": "[\u3041-\u3096]", "ko": "[\uac00-\ud7a3]", "ru": "[а-я]",
+           "ar": "[\u0627-\u064a]", "th": "[\u0e01-\u0e2e]"}  # fmt: skip
 
 
-def test_no_number_stands_in_a_text_by_itself():
-    body = SOURCE.split("\n---\n", 1)[1]
-    assert re.findall(r"\d", body) == []  # every number is a {term}, which the rules read too
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_number_stands_in_a_text_by_itself(lang):
+    assert re.findall(r"\d", SOURCES[lang]) == []  # every number is a {term}, which the rules read too
 
 
-def test_the_texts_say_the_numbers_of_the_rules():
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_texts_say_the_numbers_of_the_rules(lang):
     policy = default()
-    for lang in ("en", "zh"):
-        returns = policy.section("returns", lang).text
-        assert set(re.findall(r"\d+", returns)) == {str(policy.terms.return_days), str(policy.terms.refund_days)}
-        assert str(policy.terms.warranty_months) in policy.section("warranty", lang).text
-        assert str(policy.terms.free_shipping_from) in policy.section("shipping", lang).text
-        assert str(policy.terms.shipping_fee) in policy.section("shipping", lang).text
+    said = {topic: policy.section(topic, lang).text for topic in policy.topics}
+    numbers = {topic: set(re.findall(r"\d+(?:[.,]\d+)?", text)) for topic, text in said.items()}
+    terms = policy.terms
+    assert numbers["returns"] == {str(terms.return_days), str(terms.refund_days)}
+    assert numbers["warranty"] == {str(terms.warranty_months), str(terms.return_days)}
+    assert {number.replace(",", ".") for number in numbers["shipping"]} == {
+        str(terms.free_shipping_from), str(terms.shipping_fee), str(terms.delivery_days_min),
+        str(terms.delivery_days_max),
+    }  # fmt: skip
+    assert not numbers["privacy"] | numbers["payment"]
 
 
-def test_every_term_is_told_somewhere():
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_term_is_told(lang):
     for field in fields(Terms):
-        assert "{" + field.name + "}" in SOURCE, field.name
+        assert "{" + field.name + "}" in SOURCES[lang], field.name
 
 
 def test_a_changed_number_changes_rule_and_text():
-    policy = parse(SOURCE.replace("return_days: 30", "return_days: 45"))
+    policy = parse(TERMS.replace("return_days: 30", "return_days: 45"), SOURCES)
     assert policy.terms.return_days == 45
     assert "within 45 days" in policy.section("returns", "en").text
+    assert "45 Tage" in policy.section("returns", "de").text
 
 
-def test_topics_in_both_languages():
+def test_amounts_and_times_as_the_language_writes_them():
+    policy = default()
+    assert "€50.00" in policy.section("shipping", "en").text
+    assert "50,00\xa0€" in policy.section("shipping", "de").text
+    assert span(30, "day", "ru") == "30 дней"
+    assert span(24, "month", "ru") == "24 месяца"
+    assert span(1, "day", "en") == "1 day"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_topic_is_told_in_the_language(lang):
     policy = default()
     assert set(policy.topics) == {"returns", "shipping", "warranty", "payment", "privacy"}
     for topic in policy.topics:
-        assert re.search("[\u4e00-\u9fff]", policy.section(topic, "zh").text)
-        assert policy.section(topic, "fr") == policy.section(topic, "en")  # falls back
+        section = policy.section(topic, lang)
+        assert re.search(SCRIPTS.get(lang, "[a-z]"), section.text)
+        assert section.title
+        assert (section == policy.section(topic, "en")) == (lang == "en")
+        assert policy.section(topic, "it") == policy.section(topic, "en")  # falls back
 
 
 def test_unknown_topic():
@@ -59,13 +87,63 @@ def test_unknown_topic():
 @pytest.mark.parametrize(
     ("before", "after", "message"),
     [
-        ("---\n", "", "front matter"),
-        ("return_days: 30", "return_days: soon", "front matter is wrong"),
-        ("return_days: 30\n", "", "front matter is wrong"),
-        ("{refund_days}", "{refund_weeks}", "refund_weeks"),
-        ("## en: Privacy", "## fr: Vie", "no en text"),
+        ("return_days: 30", "return_days: soon", r"terms\.yaml is wrong"),
+        ("return_days: 30\n", "", r"terms\.yaml is wrong"),
+        ("{refund_days}", "{refund_weeks}", r"en\.md: 'returns' speaks of 'refund_weeks'"),
+        ("# returns: R", "## returns: R", r"en\.md does not begin with"),
+        ("# payment: Payment", "# payment", r"en\.md: 'payment': title or text is missing"),
+        ("# privacy: Privacy", "# secrecy: Privacy", r"zh\.md: 'privacy': en\.md has no such topic"),
     ],
 )
 def test_a_broken_policy_says_what_is_wrong(before, after, message):
+    english = SOURCES["en"].replace(before, after, 1)
     with pytest.raises(BadInput, match=message):
-        parse(SOURCE.replace(before, after, 1))
+        parse(TERMS.replace(before, after, 1), SOURCES | {"en": english})
+
+
+# --- short texts ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_text_is_missing(lang):
+    assert texts.missing(lang) == []
+    assert texts.keys("refusal") == set(RULES)
+    assert texts.keys("instruction") == set(RESOLUTIONS)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_text_fills_in_what_the_english_one_does(lang):
+    values = {"window_ends_on": "W", "warranty_ends_on": "G", "return_id": "RT-1", "refund": "€1", "refund_days": "5"}
+    for group in ("parcel", "refusal", "instruction"):
+        for key in texts.keys(group):
+            said = texts.say(group, key, lang, **values)
+            assert re.search(SCRIPTS.get(lang, "[a-z]"), said)
+            for value in values.values():
+                assert (value in said) == (value in texts.say(group, key, "en", **values)), (group, key)
+
+
+def test_a_language_without_texts_gets_english():
+    assert texts.say("parcel", "delivered", "it") == "Delivered"
+    assert "parcel.delivered" in texts.missing("it")
+
+
+@pytest.mark.parametrize(
+    ("source", "message"),
+    [
+        ("parcel: [", r"texts/xx\.yaml is no YAML"),
+        ("parcel: {delivered: ''}", r"texts/xx\.yaml: parcel\.delivered: "),
+        ("parcels: {}", r"texts/xx\.yaml: parcels: "),
+        ("parcel: {eaten: Fressi}", r"texts/xx\.yaml: parcel\.eaten: en\.yaml has no such text"),
+        ("refusal: {cancelled: 'no {why}'}", r"texts/xx\.yaml: refusal\.cancelled: nothing fills in why"),
+    ],
+)
+def test_a_broken_file_says_which_and_where(source, message):
+    with pytest.raises(BadInput, match=message):
+        texts.parse("xx", source)
+
+
+def test_placeholders_are_names():
+    for lang in LANGUAGES:
+        for _, name, spec, _ in Formatter().parse(SOURCES[lang]):
+            assert not spec
+            assert name is None or name in {field.name for field in fields(Terms)}
