@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import signal
 import subprocess
 import sys
@@ -170,9 +169,13 @@ def test_lookup_in_the_shop_and_in_a_folder(home: Path, tmp_path: Path) -> None:
 
 def test_ctrl_c_ends_a_run_without_a_traceback(home: Path) -> None:
     command = [sys.executable, "-m", "serve.cli", "understand", "-"]
-    with subprocess.Popen(
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=os.environ
-    ) as process:
+
+    # Who runs the tests in the background has Ctrl-C switched off, and so would this child.
+    def attentive() -> None:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, preexec_fn=attentive, stdin=pipe, stdout=pipe, stderr=pipe) as process:
         assert process.stdin is not None
         assert process.stdout is not None
         process.stdin.write(b'{"id": 1, "text": "hello"}\n')
