@@ -165,7 +165,8 @@ class Catalog:
                 index = shelf.indexes.get(lang)
                 if index is None:
                     documents = shelf.lexicon.documents(session, lang)
-                    index = shelf.indexes[lang] = SearchIndex(documents, shelf.lexicon.vocabulary(lang), lang)
+                    words, kinds = shelf.lexicon.vocabulary(lang), shelf.lexicon.kinds(lang)
+                    index = shelf.indexes[lang] = SearchIndex(documents, words, lang, kinds)
         return index
 
     def missing_embeddings(self, model: str) -> list[str]:

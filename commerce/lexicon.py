@@ -69,10 +69,14 @@ class Lexicon:
 
     def vocabulary(self, lang: str) -> Iterator[str]:
         """Every name of a category and every word for a term in `lang`, and the English names of categories."""
-        yield from (name for names in self._kinds.get(lang, {}).values() for name in names)
+        yield from self.kinds(lang)
         yield from (word for words in self._terms.get(lang, {}).values() for word in words)
         if lang != FALLBACK:
-            yield from (name for names in self._kinds.get(FALLBACK, {}).values() for name in names)
+            yield from self.kinds(FALLBACK)
+
+    def kinds(self, lang: str) -> Iterator[str]:
+        """The names of categories in `lang`."""
+        yield from (name for names in self._kinds.get(lang, {}).values() for name in names)
 
     def documents(self, session: Session, lang: str) -> Iterator[Document]:
         """Every active product as what can be searched in `lang`: its texts there (in English where there are none),

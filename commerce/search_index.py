@@ -16,9 +16,14 @@ from commerce.stems import stem
 
 _COVER = 0.75
 """How much of the best product's matched words (by rarity) another must match to be a result too."""
+_SHARE = 0.35
+"""How much of the known words the best product itself must match: a word here and a word there is no result."""
 _TYPO_LETTERS = 4
 _TWO_TYPOS_LETTERS = 8
 TYPO_WEIGHT = 0.8
+_NAMED = 1.0
+"""Least weight of a text that names a thing. Where words of a query are unknown, one that stands in descriptions alone
+proves nothing: 'xylophone with a handle' is no kettle."""
 _HEAD_LETTERS = 3
 """Least letters of the word that a German compound ends in."""
 
@@ -51,14 +56,16 @@ class Reading:
 
 class SearchIndex:
     """Built once, read by many threads. `vocabulary`: the catalogue's own words, which a query in a script without
-    spaces is cut into, and which German compounds end in.
+    spaces is cut into; `kinds`: the names of categories, which German compounds end in.
 
     A document scores the sum over the query's words of rarity (as in BM25's idf) times the greatest weight of a text
     that has the word. Documents that miss much of what the best one matches are no results, so 'red backpack' does not
-    bring every red thing.
+    bring every red thing; what only a description says counts for less there too.
     """
 
-    def __init__(self, documents: Iterable[Document], vocabulary: Iterable[str] = (), lang: str = "en") -> None:
+    def __init__(
+        self, documents: Iterable[Document], vocabulary: Iterable[str] = (), lang: str = "en", kinds: Iterable[str] = ()
+    ) -> None:
         self._lang = lang
         self._stop = tokens.stopwords(lang) | tokens.stopwords("en")
         postings: dict[str, dict[str, float]] = defaultdict(dict)
@@ -75,9 +82,14 @@ class SearchIndex:
             for weight, text in document.words:
                 if len(runs := tokens.runs(text, lang)) == 1:
                     postings[runs[0]][document.id] = max(weight, postings[runs[0]].get(document.id, 0.0))
+        words = _single(vocabulary, lang)
+        self._heads = frozenset(word for word in _single(kinds, lang) if not tokens.is_dense(word))
+        if lang == "de":
+            for token, posting in list(postings.items()):
+                if (head := self._head(token)) is not None:
+                    for id_, weight in posting.items():
+                        postings[head][id_] = max(weight, postings[head].get(id_, 0.0))
         self._postings = dict(postings)
-        words = {run for text in vocabulary if len(run_ := tokens.runs(text, lang)) == 1 for run in run_}
-        self._heads = frozenset(word for word in words if not tokens.is_dense(word) and word in postings)
         self._cuts = frozenset(word for word in words if tokens.is_dense(word))
         self._longest = max(map(len, (*self._cuts, *self._stop)), default=0)
         # What typos are compared with: the words of names before those of descriptions, letters apart (한 is three).
@@ -94,13 +106,20 @@ class SearchIndex:
         """Documents that fit what was read, best first."""
         scores: dict[str, float] = defaultdict(float)
         cover: dict[str, float] = defaultdict(float)
+        asked = 0.0
+        least = 0.0 if reading.known >= TYPO_WEIGHT else _NAMED
         for word, factor in reading.words.items():
             postings = self._found(word)
+            if max(postings.values(), default=0.0) < least:
+                continue
             rarity = factor * math.log(1 + (self._count - len(postings) + 0.5) / (len(postings) + 0.5))
+            asked += rarity
             for document, weight in postings.items():
                 scores[document] += rarity * weight
-                cover[document] += rarity
+                cover[document] += rarity * min(1.0, weight)
         if not scores:
+            return []
+        if max(cover.values()) < asked * _SHARE:
             return []
         enough = max(cover.values()) * _COVER
         best = max(scores.values())
@@ -160,7 +179,7 @@ class SearchIndex:
         """The catalogue's words in a dense stretch, longest first, and what its gaps hold."""
         start = gap = 0
         while start < len(run):
-            for length in range(min(self._longest, len(run) - start), 0, -1):
+            for length in range(min(self._longest, len(run) - start), 1, -1):
                 word = run[start : start + length]
                 if word in self._cuts or word in self._stop:
                     yield from self._gap(run[gap:start], typos)
@@ -175,26 +194,35 @@ class SearchIndex:
     def _gap(self, stretch: str, typos: bool) -> Iterator[tuple[str, float, int]]:
         """What stands between the catalogue's words: one misspelt, or pieces of other texts."""
         stretch = tokens.bare(stretch)
-        if tokens.is_hiragana(stretch) and len(stretch) < _TYPO_LETTERS:
+        stretch = "".join(character for character in stretch if character not in self._stop)
+        if not stretch or (tokens.is_hiragana(stretch) and len(stretch) < _TYPO_LETTERS):
             return
-        if typos and len(stretch) > 2 and (near := self._nearest(stretch)) is not None:
+        if all(character in self._cuts for character in stretch):
+            # 红伞: words of one character, but only where nothing else is left; 木琴 is not of 木.
+            yield from ((character, 1.0, 1) for character in stretch)
+        elif typos and (near := self._nearest(stretch)) is not None:
             yield near, TYPO_WEIGHT, len(stretch)
-        elif len(stretch) == 1:
-            if stretch in self._postings:
-                yield stretch, 1.0, 1
         else:
-            for piece in tokens.pieces(stretch):
-                if not tokens.is_hiragana(piece):
-                    yield piece, TYPO_WEIGHT if piece in self._postings and piece not in self._stop else 0.0, 1
+            pieces = [piece for piece in tokens.pieces(stretch) if not tokens.is_hiragana(piece)]
+            known = [piece for piece in pieces if piece in self._postings and piece not in self._stop]
+            # One piece of many stands in something else by chance, one of letters (Thai) more easily.
+            trusted = len(known) >= len(pieces) * (0.75 if max(map(len, pieces), default=0) > 2 else 0.5)
+            yield from ((piece, TYPO_WEIGHT if trusted and piece in known else 0.0, 1) for piece in pieces)
 
     def _nearest(self, word: str) -> str | None:
-        """The known word that `word` is a typo of: one slip from four letters on, two from eight on."""
-        spelt = _spelt(word)
-        if len(spelt) < _TYPO_LETTERS or word.isdigit():
+        """The known word that `word` is a typo of: one slip from four letters on (three Korean syllables), two from
+        eight on."""
+        letters = len(word) * 4 // 3 if tokens.is_hangul(word) else len(word)
+        if letters < _TYPO_LETTERS or word.isdigit():
             return None
-        slips = 2 if len(spelt) >= _TWO_TYPOS_LETTERS else 1
-        match = process.extractOne(spelt, self._spellings, scorer=OSA.distance, score_cutoff=slips)
+        slips = 2 if letters >= _TWO_TYPOS_LETTERS else 1
+        match = process.extractOne(_spelt(word), self._spellings, scorer=OSA.distance, score_cutoff=slips)
         return self._spelt[match[0]] if match else None
+
+
+def _single(texts: Iterable[str], lang: str) -> set[str]:
+    """Those that are one word."""
+    return {runs[0] for text in texts if len(runs := tokens.runs(text, lang)) == 1}
 
 
 def _spelt(word: str) -> str:

@@ -77,6 +77,11 @@ def bare(stretch: str) -> str:
     return _PARTICLE.sub("", stretch)
 
 
+def is_hangul(run: str) -> bool:
+    """Whether a run begins in Korean syllables."""
+    return "\uac00" <= run[0] <= "\ud7a3"
+
+
 def is_hiragana(stretch: str) -> bool:
     """Whether it is all hiragana: what joins words in Japanese, mostly."""
     return all("\u3041" <= c <= "\u3096" for c in stretch)

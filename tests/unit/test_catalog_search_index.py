@@ -48,8 +48,16 @@ def test_finds_exactly(query, first):
     assert ids(query) == first
 
 
-def test_a_name_counts_more_than_a_description():
-    assert ids("backpack") == ["bag-pink", "bag-red", "phones"]
+def test_what_a_description_says_counts_only_where_no_name_does():
+    assert ids("backpack") == ["bag-pink", "bag-red"]
+    assert ids("fits") == ["phones"]
+    assert ids("fits a xylophone") == []
+
+
+def test_a_word_here_and_a_word_there_is_no_result():
+    index = SearchIndex([Document(name, ((0.4, f"it has a {name}"),)) for name in ("lid", "grip", "spout", "zip")])
+    assert [hit.id for hit in index.search("grip")] == ["grip"]
+    assert index.search("grip spout zip") == []
 
 
 def test_part_of_a_colour_is_not_that_colour():
