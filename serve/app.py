@@ -15,7 +15,7 @@ from ray.serve import Application
 from ray.serve.config import HTTPOptions
 from ray.serve.schema import LoggingConfig
 
-from kernel.errors import PortInUse
+from kernel.errors import EngineFailed, PortInUse
 from serve.deployments import EngineReplica, Gateway
 from serve.engines import REGISTRIES, STAGES, Stage, Vocabulary, defaults
 from serve.settings import Profile, Settings
@@ -83,7 +83,7 @@ def start(settings: Settings, progress: Progress | None = None) -> str:
     """Start everything: the shop, Ray Serve, the engines, the page. Returns the page's address once it answers.
 
     Joins the Ray cluster that `RAY_ADDRESS` names, else starts one on this machine. Raises `PortInUse` and
-    `EngineUnavailable` before anything is started. `stop` ends it.
+    `EngineUnavailable` before anything is started, `EngineFailed` when Ray does not get it up. `stop` ends it.
     """
     tell: Progress = progress or (lambda *_: None)
     _check_port(settings.host, settings.port)
@@ -94,30 +94,23 @@ def start(settings: Settings, progress: Progress | None = None) -> str:
     os.environ.setdefault("OMP_NUM_THREADS", str(settings.threads.onnx))  # Ray hands it to every replica
     for name in ("ray", "ray.serve"):
         logging.getLogger(name).setLevel(logging.ERROR)  # their news is for Ray's own log files
-    http = HTTPOptions(host=settings.host, port=settings.port)
-    if settings.profile == "laptop":
-        os.environ |= _direct_ingress(settings.port)
-        http = HTTPOptions(host=settings.host, port=0)  # a proxy starts all the same, and may have any port
     own: dict[str, Any] = {} if _joins() else {"include_dashboard": False, "object_store_memory": _OBJECT_STORE}
     ray.init(logging_level=logging.ERROR, log_to_driver=False, **own)
     tell("Starting Ray Serve", 1, 3)
     quiet = LoggingConfig(log_level="WARNING", enable_access_log=False)
-    ray_serve.start(http_options=http, logging_config=quiet)
+    ray_serve.start(
+        proxy_location="Disabled" if settings.profile == "laptop" else "EveryNode",  # there the gateway listens itself
+        http_options=HTTPOptions(host=settings.host, port=settings.port),
+        logging_config=quiet,
+    )
     tell("Loading the engines", 2, 3)
-    ray_serve.run(build_app(settings, words), name="vitrine", route_prefix="/", logging_config=quiet)
+    try:
+        ray_serve.run(build_app(settings, words), name="vitrine", route_prefix="/", logging_config=quiet)
+    except RuntimeError as error:  # all that Ray says when a replica could not be built
+        logs = f"{ray.get_runtime_context().get_session_name()}/logs/serve"
+        raise EngineFailed(f"Ray Serve did not start: {error}", fix=f"Look into Ray's folder, {logs}") from error
     tell("Loading the engines", 3, 3)
     return f"http://{settings.host}:{settings.port}"
-
-
-def _direct_ingress(port: int) -> dict[str, str]:
-    """Ray's switches for a gateway that listens itself, on `port`, with no proxy process before it (decision 0006)."""
-    prefix = "RAY_SERVE_DIRECT_INGRESS_"
-    return {
-        "RAY_SERVE_ENABLE_DIRECT_INGRESS": "1",
-        f"{prefix}MIN_HTTP_PORT": str(port),
-        f"{prefix}MAX_HTTP_PORT": str(port + 1),
-        f"{prefix}MIN_DRAINING_PERIOD_S": "0",
-    }
 
 
 def stop() -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
+import socket
 from collections.abc import AsyncIterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from functools import partial
 from typing import Any
 
 import uvicorn
@@ -103,9 +104,6 @@ class Gateway:
     """The ingress: sessions, dialogue and the shop's tools live in its process; engines are a handle away."""
 
     def __init__(self, settings: Settings, **handles: DeploymentHandle) -> None:
-        # Ray starts this replica's server with uvicorn's defaults and no way to say otherwise. Sound hardly shrinks by
-        # deflate, which cost 13 ms of processor a turn.
-        uvicorn.Config = partial(uvicorn.Config, ws_per_message_deflate=False)  # type: ignore[assignment,misc]
         self._settings = settings
         here = [stage for stage in STAGES if stage not in handles]
         self._engines = RayEngines(handles, EngineReplica(settings, here, Vocabulary()))
@@ -117,4 +115,16 @@ class Gateway:
         warm_up()
         # Asking the engines also waits for them: the page answers once a turn can be served.
         states = [EngineState(**state) for state in await self._engines.describe()]
-        return gateway.build(self._settings, backend, Listening(), states)
+        app = gateway.build(self._settings, backend, Listening(), states)
+        if self._settings.profile == "laptop":
+            self._listening = _listen(app, self._settings)
+        return app
+
+
+def _listen(app: FastAPI, settings: Settings) -> asyncio.Task[None]:
+    """Serve `app` from this process, with no proxy before it (docs/decisions/0006). Raises `OSError`."""
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    door = socket.create_server((settings.host, settings.port), family=family, backlog=2048)
+    # Ray has run the application's lifespan. Sound hardly shrinks by deflate, which cost 13 ms of processor a turn.
+    config = uvicorn.Config(app, lifespan="off", log_level="warning", ws_per_message_deflate=False)
+    return asyncio.create_task(uvicorn.Server(config).serve(sockets=[door]))
