@@ -332,3 +332,13 @@ async def test_spoken_language_of_the_recogniser_wins() -> None:
     turn = UserTurn(session="s", turn=1, generation=0, text="OK", lang_hint="zh", source="voice")
     events: list[Event] = [event async for event in run(turn, Conversation().state, ports(), lambda: True)]
     assert next(event for event in events if isinstance(event, Understood)).lang == "zh"
+
+
+async def test_a_language_without_a_locale_hears_once_which_there_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in ("dialog.understand", "dialog.turn"):
+        monkeypatch.setattr(f"{module}.languages", lambda: ("en", "zh"))
+    shopper = Conversation()
+    reply = await shopper.say("Wo ist mein Paket, bitte? Ich warte schon lange")
+    assert shopper.state.lang == "en"
+    assert "English" in reply and "Chinese" in reply
+    assert "Chinese" not in await shopper.say("Ich verstehe das nicht, wo ist mein Paket")
