@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from sqlalchemy import select
 
 from commerce import demo
+from commerce.demo import freshness
 from commerce.schema import CategoryText, ProductAttribute, ProductText
 from commerce.store import Store
 from commerce.tools import Toolbox
@@ -18,13 +19,22 @@ Progress = Callable[[str, int, int], None]
 
 
 def open_shop(settings: Settings, progress: Progress | None = None) -> Store:
-    """The shop's database, seeded with the demo shop when it is empty. `progress` gets (what, done, total)."""
+    """The shop's database, seeded with the demo shop when it is empty; an unused demo shop is moved to today.
+    `progress` gets (what, done, total)."""
     settings.home.mkdir(parents=True, exist_ok=True)
     store = Store(settings.database)
+    today = datetime.now(UTC).date()
     if store.is_empty():
         tell = (lambda done, total: progress("Drawing the demo shop", done, total)) if progress else None
-        demo.seed(store, today=datetime.now(UTC).date(), media=settings.media, progress=tell)
+        demo.seed(store, today=today, media=settings.media, progress=tell, follow=True)
+    else:
+        freshness.renew(store, today=today)
     return store
+
+
+def advice(store: Store) -> str | None:
+    """What is out of date about a demo shop in `store` and how to renew it; None where nothing is."""
+    return freshness.advice(store, demo.seeded_on(store), today=datetime.now(UTC).date())
 
 
 def prepare(settings: Settings, progress: Progress | None = None) -> Vocabulary:

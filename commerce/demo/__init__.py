@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from commerce import catalog, intake, pictures, policy
-from commerce.demo import goods, history, words
+from commerce.demo import freshness, goods, history, words
 from commerce.demo.goods import DemoProduct
 from commerce.records import CategoryRecord, ProductRecord, TermRecord, VariantRecord
 from commerce.schema import Order
@@ -36,18 +36,27 @@ class Counts:
     pictures: int
 
 
-def seed(store: Store, *, seed: int = 7, today: date, media: Path, progress: Progress | None = None) -> Counts:
+def seed(
+    store: Store,
+    *,
+    seed: int = 7,
+    today: date,
+    media: Path,
+    progress: Progress | None = None,
+    follow: bool = False,
+) -> Counts:
     """Fill an empty store with the demo shop, pictures in media/products/<id>.webp.
 
-    The same `seed` and `today` give the same shop. Raises `Refused` (rule shop-not-empty) when there are products.
+    The same `seed` and `today` give the same shop. With `follow` it moves along with the days (`freshness.renew`).
+    Raises `Refused` (rule shop-not-empty) when there are products.
     """
     if not store.is_empty():
         raise Refused("the shop already has products", fix="Seed a new database", rule="shop-not-empty")
     drawn = _draw(media / "products", progress)
-    return fill(store, seed=seed, today=today, pictures_drawn=drawn)
+    return fill(store, seed=seed, today=today, pictures_drawn=drawn, follow=follow)
 
 
-def fill(store: Store, *, seed: int = 7, today: date, pictures_drawn: int = 0) -> Counts:
+def fill(store: Store, *, seed: int = 7, today: date, pictures_drawn: int = 0, follow: bool = False) -> Counts:
     """The demo shop's rows without its pictures."""
     sold = list(products(seed))
     people = history.customers()
@@ -57,6 +66,7 @@ def fill(store: Store, *, seed: int = 7, today: date, pictures_drawn: int = 0) -
         for record in (*kinds, *_terms(), *sold, *people, *placed):
             intake.put(record, session)
         catalog.touch(session)
+        freshness.follow(session, today if follow else None)
     parcels = sum(len(order.parcels) for order in placed)
     leaves = sum(1 for kind in kinds if kind.parent is not None)
     return Counts(leaves, len(sold), len(people), len(placed), parcels, pictures_drawn)
@@ -144,4 +154,6 @@ def seeded_on(store: Store, *, seed: int = 7) -> date | None:
     )
     with store.read() as session:
         order = session.get(Order, oldest.number)
-        return None if order is None else any_day + (order.ordered_on - oldest.ordered_on)
+        if order is None or (order.customer_id, order.total) != (oldest.customer, oldest.total):
+            return None
+        return any_day + (order.ordered_on - oldest.ordered_on)

@@ -113,6 +113,7 @@ def database(settings: Settings) -> Finding:
 
     from commerce.schema import Order, Product
     from commerce.store import Store
+    from serve.shop import advice
 
     try:
         url = make_url(settings.database)
@@ -123,13 +124,15 @@ def database(settings: Settings) -> Finding:
         with store.read() as session:
             products = session.scalar(select(func.count()).select_from(Product)) or 0
             orders = session.scalar(select(func.count()).select_from(Order)) or 0
+        old = advice(store)
         store.close()
     except VitrineError as error:
         return Finding("shop", "database", "broken", one_line(error.message), error.fix)
     except SQLAlchemyError as error:
         fix = "Check VITRINE_DATABASE_URL, or move the file away and run: vitrine shop seed"
         return Finding("shop", "database", "broken", one_line(str(error)), fix)
-    return Finding("shop", "database", "works", f"{place}: {products} products, {orders} orders")
+    held = f"{place}: {products} products, {orders} orders"
+    return Finding("shop", "database", "works", held, old or "")
 
 
 def port(settings: Settings) -> Finding:

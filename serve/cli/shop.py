@@ -29,7 +29,11 @@ Json = Annotated[bool, typer.Option("--json", help="Print the outcome as JSON.")
 def seed(
     number: Annotated[int, typer.Option("--seed", help="The same seed and date give the same shop.")] = 7,
     today: Annotated[
-        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Day on which the orders stand. Default: today.")
+        datetime | None,
+        typer.Option(
+            formats=["%Y-%m-%d"],
+            help="Day on which the orders stand for good. Default: today, moving along while nobody uses the shop.",
+        ),
     ] = None,
     force: Annotated[bool, typer.Option(help="Replace the shop that is there; a copy of it is kept.")] = False,
     as_json: Json = False,
@@ -49,7 +53,12 @@ def seed(
     day = (today or datetime.now(UTC)).date()
     with bars() as tell:
         counts = demo.seed(
-            store, seed=number, today=day, media=config.media, progress=lambda *at: tell("Drawing the demo shop", *at)
+            store,
+            seed=number,
+            today=day,
+            media=config.media,
+            progress=lambda *at: tell("Drawing the demo shop", *at),
+            follow=today is None,
         )
     _print(asdict(counts), as_json=as_json)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 import threading
 import webbrowser
+from contextlib import closing
 from time import perf_counter
 from typing import Annotated
 
@@ -27,7 +28,9 @@ def up(
     ended = threading.Event()
     with console.bars() as tell:
         tell("Loading Ray", 0, 0)
+        from commerce.store import Store
         from serve import app  # takes over a second: neither --help nor a mistyped option should wait for it
+        from serve.shop import advice
 
         address = app.start(settings, tell)
     try:
@@ -36,6 +39,9 @@ def up(
             signal.signal(number, lambda *_: ended.set())
         print(f"Vitrine: {address}", flush=True)
         console.note(f"Ready in {perf_counter() - began:.1f} s. The shop's data is in {settings.home}. Ctrl-C ends it.")
+        with closing(Store(settings.database)) as store:
+            if (old := advice(store)) is not None:
+                console.note(old)
         if open_page:
             webbrowser.open(address)
         ended.wait()
