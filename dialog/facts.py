@@ -14,8 +14,11 @@ from multimodal.events import Json
 
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}:\d{2}))?")
 _CODES = r"(?<![A-Z])(?:EUR|USD|GBP|CNY|JPY|CHF|KRW|RUB|BRL|THB|VND|AED|SAR)(?![A-Z])"
-_AMOUNT = re.compile(rf"(?:([€$£¥]|{_CODES})\s?({GROUPED}|{DIGITS}))|(?:({GROUPED}|{DIGITS})\s?([€$£¥]|{_CODES}|(?i:欧元|元|euros?|евро)))")
-_CURRENCY = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "CNY", "欧元": "EUR", "元": "CNY", "euro": "EUR", "euros": "EUR", "евро": "EUR"}
+_NUMBER = f"({GROUPED}|{DIGITS})"
+_AMOUNT = re.compile(rf"(?:([€$£¥]|{_CODES})\s?{_NUMBER})|(?:{_NUMBER}\s?([€$£¥]|{_CODES}|(?i:欧元|元|euros?|евро)))")
+_CURRENCY = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "CNY", "元": "CNY"} | dict.fromkeys(
+    ("欧元", "euro", "euros", "евро"), "EUR"
+)
 _ID = re.compile(r"(?<![A-Z0-9])(?=[A-Z0-9-]*\d)[A-Z0-9]+(?:-[A-Z0-9]+)*(?![A-Z0-9])")
 STATE_KEYS = frozenset({"state", "status"})
 

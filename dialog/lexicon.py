@@ -181,7 +181,7 @@ def lexicon(lang: str) -> Lexicon:
     if not path.is_file():
         return lexicon(FALLBACK)
     try:
-        data = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)
+        data = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506 - safe, see above
         letters = {letter: also for group, also in data.get("variants", {}).items() for letter in group}
         raw = Words.model_validate(_tolerant(data, letters) if letters else data)
     except ValidationError as error:

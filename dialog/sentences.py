@@ -12,7 +12,7 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 _ORDINAL = re.compile(r"(?<![\d.,])\d{1,2}$")
-# "9. Dezember": of our languages only German writes its ordinals so, and in replies it counts days and months with them.
+# "9. Dezember": of our languages only German writes ordinals so; in replies they are days of a month.
 _COUNTED = re.compile(r"\s+(?:jan|feb|märz|apr|mai|jun|jul|aug|sep|okt|nov|dez)[a-zä]*\b", re.IGNORECASE)
 MAX_CHARS = 400
 """A sentence longer than this is cut at a space: no TTS or verifier should wait for a model that never stops."""
