@@ -6,15 +6,31 @@ import sqlite3
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
-from sqlalchemy import select, text
+from sqlalchemy import create_engine, select, text
 from sqlalchemy.exc import IntegrityError, StatementError
 
+import commerce.migrations
 from commerce import demo
-from commerce.schema import Audit, Base, Category, Counter, Customer, Price, Product, ReturnCase, Variant
+from commerce.schema import (
+    Audit,
+    Base,
+    Category,
+    CategoryText,
+    Counter,
+    Customer,
+    Price,
+    Product,
+    ReturnCase,
+    Term,
+    Variant,
+)
 from commerce.store import Store, next_number
 from kernel.errors import BadInput, EngineUnavailable
 
@@ -172,3 +188,28 @@ def test_no_driver_and_no_folder(tmp_path):
     (tmp_path / "broken.sqlite").write_bytes(b"this is no database, but long enough to look like a file" * 40)
     with pytest.raises(EngineUnavailable, match="does not open"):
         Store(f"sqlite:///{tmp_path}/broken.sqlite")
+
+
+def test_a_shop_of_the_first_revision_keeps_its_words(tmp_path):
+    """Other words for a term had no language, and keywords were parted by spaces."""
+    url = f"sqlite:///{tmp_path}/old.sqlite"
+    engine = create_engine(url)
+    with engine.connect() as connection, connection.begin():
+        config = Config()
+        config.set_main_option("script_location", str(Path(commerce.migrations.__file__).parent))
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+        for statement in (
+            "insert into categories (id, position) values ('mugs', 0)",
+            "insert into category_texts values ('mugs', 'en', 'Mugs', 'cup coffee')",
+            "insert into terms values ('red', 'zh', '红色')",
+            "insert into aliases values ('crimson', 'red'), ('大红', 'red'), ('scarlet', 'red')",
+        ):
+            connection.execute(text(statement))
+    engine.dispose()
+    store = Store(url)
+    with store.read() as session:
+        assert session.scalars(select(CategoryText.keywords)).all() == ["cup, coffee"]
+        words = session.execute(select(Term.lang, Term.text, Term.also).order_by(Term.lang)).all()
+        assert words == [("en", "red", "crimson, scarlet"), ("zh", "红色", "大红")]
+    store.close()
