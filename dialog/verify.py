@@ -12,6 +12,7 @@ from dialog.claims import Claim, claims
 from dialog.facts import Facts, index
 from dialog.language import detect
 from dialog.lexicon import Lexicon, lexicon, phrase
+from dialog.text import folded
 from multimodal.events import Json
 
 _LOOK_BACK, _LOOK_AHEAD = 24, 8
@@ -51,7 +52,8 @@ def check(
     """
     known = facts if isinstance(facts, Facts) else index(facts)
     lex = lexicon(lang or detect(sentence, "en"))
-    results = [(claim.kind, claim.said, _stands(claim, known)) for claim in claims(sentence, lex)]
+    money = _payable(folded(sentence), known)
+    results = [(claim.kind, claim.said, _stands(claim, known, money)) for claim in claims(sentence, lex)]
     results += [*_days(sentence, lex, known, today), *_words(sentence, lex, known), *_promises(sentence, lex, done)]
     wrong = [f"{kind} '{said}'" for kind, said, stands in results if not stands]
     score = 1.0 if not results else 1 - len(wrong) / len(results)
@@ -61,7 +63,15 @@ def check(
 Result = tuple[str, str, bool]
 
 
-def _stands(claim: Claim, facts: Facts) -> bool:
+def _payable(sentence: str, facts: Facts) -> Collection[object]:
+    """The amounts that a sentence may say: one that names things may say theirs, and those that belong to no thing."""
+    theirs = [amounts for name, amounts in facts.priced if name in sentence]
+    if not theirs:
+        return facts.money
+    return frozenset().union(*theirs) | (facts.money - frozenset().union(*(amounts for _, amounts in facts.priced)))
+
+
+def _stands(claim: Claim, facts: Facts, money: Collection[object]) -> bool:
     match claim.kind:
         case "id":
             return any(value in facts.ids or str(value).lower() in facts.text for value in claim.values)
@@ -72,7 +82,7 @@ def _stands(claim: Claim, facts: Facts) -> bool:
         case "percent":
             return any(value in facts.percents for value in claim.values)
         case "money":
-            return any(value in facts.money for value in claim.values)
+            return any(value in money for value in claim.values)
         case _:
             return any(value in facts.numbers for value in claim.values)
 
