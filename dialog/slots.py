@@ -56,7 +56,7 @@ def _group(reading: Reading, name: str, text: str | None = None) -> str | None:
 
 def _order_number(reading: Reading) -> Json:
     # Six digits alone are an order number only where one is expected: they may as well be a postal code.
-    bare = reading.asked in ("order_number", "identity") or reading.lex.has("order_nouns", reading.plain)
+    bare = reading.asked == "order_number" or reading.lex.has("order_nouns", reading.plain)
     found = ids.order_numbers(reading.affirmed, bare=bare) or ids.order_numbers(reading.plain, bare=bare)
     return found[0] if found else None
 
