@@ -22,8 +22,13 @@ _TYPO_LETTERS = 4
 _TWO_TYPOS_LETTERS = 8
 TYPO_WEIGHT = 0.8
 _NAMED = 1.0
-"""Least weight of a text that names a thing. Where words of a query are unknown, one that stands in descriptions alone
-proves nothing: 'xylophone with a handle' is no kettle."""
+"""Least weight of a text that says what a thing is. What its description mentions besides only ranks it: a teddy bear
+that survives the washing machine is none."""
+_ANY_LETTER = 6
+"""Letters from which on a slip in the first one is forgiven too; people seldom make it, and many short words differ in
+nothing else."""
+_NEAREST = 8
+"""Near words that are looked at."""
 _HEAD_LETTERS = 3
 """Least letters of the word that a German compound ends in."""
 
@@ -106,24 +111,25 @@ class SearchIndex:
         """Documents that fit what was read, best first."""
         scores: dict[str, float] = defaultdict(float)
         cover: dict[str, float] = defaultdict(float)
+        named: set[str] = set()
         asked = 0.0
-        least = 0.0 if reading.known >= TYPO_WEIGHT else _NAMED
         for word, factor in reading.words.items():
             postings = self._found(word)
-            if max(postings.values(), default=0.0) < least:
-                continue
             rarity = factor * math.log(1 + (self._count - len(postings) + 0.5) / (len(postings) + 0.5))
             asked += rarity
             for document, weight in postings.items():
                 scores[document] += rarity * weight
                 cover[document] += rarity * min(1.0, weight)
-        if not scores:
+                if weight >= _NAMED:
+                    named.add(document)
+        if not named:
             return []
         if max(cover.values()) < asked * _SHARE:
             return []
         enough = max(cover.values()) * _COVER
-        best = max(scores.values())
-        hits = [Hit(id_, score / best) for id_, score in scores.items() if cover[id_] >= enough]
+        scores = {id_: score for id_, score in scores.items() if cover[id_] >= enough and id_ in named}
+        best = max(scores.values(), default=0.0)
+        hits = [Hit(id_, score / best) for id_, score in scores.items()]
         return sorted(hits, key=lambda hit: (-hit.score, hit.id))
 
     def read(self, query: str, *, typos: bool = True) -> Reading:
@@ -138,7 +144,8 @@ class SearchIndex:
                 known += factor * length
                 if factor:
                     words[word] = max(factor, words.get(word, 0.0))
-            if after and not tokens.is_dense(run) and (joined := self._known(run + after)):
+            joined = tokens.plain(stem(run + after, self._lang), self._lang)
+            if after and not tokens.is_dense(run) and joined in self._postings:
                 words[joined] = 1.0
         return Reading(words, known / letters if letters else 0.0)
 
@@ -151,16 +158,11 @@ class SearchIndex:
         common = set(parts[0]).intersection(*parts[1:])
         return {document: min(part[document] for part in parts) for document in common} | dict(whole)
 
-    def _known(self, run: str) -> str | None:
-        """The token under which a run is found, if it is: as it stands, by its stem, without its marks."""
-        forms = (run, stem(run, self._lang), tokens.plain(run, self._lang))
-        return next((form for form in forms if form in self._postings), None)
-
     def _word(self, run: str, typos: bool) -> Iterator[tuple[str, float, int]]:
         """Known words for one that stands between spaces, with their factor and the letters that they explain."""
         length = len(run)
-        if (known := self._known(run)) is not None:
-            yield known, 1.0, length
+        if run in self._postings:
+            yield run, 1.0, length
         elif typos and (near := self._nearest(run)) is not None:
             yield near, TYPO_WEIGHT, length
         elif self._lang == "de" and (head := self._head(run)) is not None:
@@ -216,8 +218,10 @@ class SearchIndex:
         if letters < _TYPO_LETTERS or word.isdigit():
             return None
         slips = 2 if letters >= _TWO_TYPOS_LETTERS else 1
-        match = process.extractOne(_spelt(word), self._spellings, scorer=OSA.distance, score_cutoff=slips)
-        return self._spelt[match[0]] if match else None
+        spelt = _spelt(word)
+        near = process.extract(spelt, self._spellings, scorer=OSA.distance, score_cutoff=slips, limit=_NEAREST)
+        same = (match for match, _, _ in near if letters >= _ANY_LETTER or match[:1] == spelt[:1])
+        return next((self._spelt[match] for match in same), None)
 
 
 def _single(texts: Iterable[str], lang: str) -> set[str]:
