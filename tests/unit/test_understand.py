@@ -80,6 +80,7 @@ ORDER = {"order_number": "VT-100234"}
         ("shoes for €59.90 or less", {"max_price": "59.90"}),
         ("no more than fifty euros", {"max_price": "50"}),
         ("between 20 and 50 euros", {"min_price": "20", "max_price": "50"}),
+        ("shoes under twenty-five euros", {"min_price": None, "max_price": "25"}),
         ("a red jacket", {"color": "red", "query": "jacket"}),
         ("not red, blue", {"color": "blue"}),
         ("shoes in size 42", {"size": "42", "query": "shoes"}),
