@@ -142,6 +142,31 @@ class AudioChunk(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Greeted(Event):
+    """The assistant speaks first: the sentences of turn 0 follow."""
+
+    lang: str
+    type: Literal["greeted"] = "greeted"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoiceSuspected(Event):
+    """There is a voice `at_s` into the session's sound while a reply is being played: it is held until `VoiceStarted`
+    (the shopper broke in) or `VoiceDismissed`."""
+
+    at_s: float
+    type: Literal["voice_suspected"] = "voice_suspected"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoiceDismissed(Event):
+    """It was a cough, a noise or a mere "mm": the reply goes on where it was held. `text` is what was heard."""
+
+    text: str
+    type: Literal["voice_dismissed"] = "voice_dismissed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class VoiceStarted(Event):
     """The shopper began to speak, `at_s` into the session's sound."""
 
@@ -307,6 +332,9 @@ AnyEvent = Annotated[
     SessionStarted
     | LanguageChosen
     | AudioChunk
+    | Greeted
+    | VoiceSuspected
+    | VoiceDismissed
     | VoiceStarted
     | VoiceStopped
     | PartialTranscript

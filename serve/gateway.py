@@ -10,7 +10,7 @@ from time import time
 from typing import Any, Literal
 
 import numpy as np
-from fastapi import FastAPI, Request, Response, WebSocket
+from fastapi import FastAPI, Request, Response, WebSocket, WebSocketDisconnect
 from fastapi.responses import JSONResponse
 from fastapi.staticfiles import StaticFiles
 
@@ -21,9 +21,9 @@ from serve import observe
 from serve.backend import Backend
 from serve.engines import EngineState
 from serve.hub import TOKEN_S, Hub
-from serve.listen import Ear, Listening
-from serve.protocol import error_message
-from serve.realtime import Connection
+from serve.listen import Listening
+from serve.protocol import error_message, new_id
+from serve.realtime import Connection, wait_in_line
 from serve.record import Recorder
 from serve.session import Session
 from serve.settings import Settings
@@ -44,7 +44,7 @@ def build(settings: Settings, backend: Backend, listening: Listening, states: Se
             began = f"{session.clock.now():%Y%m%dT%H%M%S}"  # an id can come back within a day
             session.listen(Recorder(settings.records / f"{session.id}-{began}.jsonl", session, backend.store))
 
-    hub = Hub(settings, backend, opened)
+    hub = Hub(settings, backend, opened, listening)
     observe.SESSIONS.set_function(lambda: len(hub))
 
     @asynccontextmanager
@@ -91,17 +91,19 @@ def build(settings: Settings, backend: Backend, listening: Listening, states: Se
         offered = socket.scope.get("subprotocols", [])
         await socket.accept(subprotocol="realtime" if "realtime" in offered else None)
         try:
-            session, resumed = hub.attach(_session_of(socket, offered, hub, settings))
+            session_id = _session_of(socket, offered, hub, settings)
+            call, resumed, early = await wait_in_line(socket, hub, session_id, settings.lang)
         except (Busy, NotAllowed) as error:
-            await socket.send_json(error_message(error.code, str(error)))
+            await socket.send_json({**error_message(error.code, str(error)), "event_id": new_id("event")})
             await socket.close(code=1013 if isinstance(error, Busy) else 1008, reason=error.message)
             return
-        ear = Ear(session, listening)
+        except WebSocketDisconnect:
+            return  # gone before it was let in
         try:
-            await Connection(socket, session, ear, settings, resumed=resumed).serve()
+            seen = socket.query_params.get("last_event_id")
+            await Connection(socket, call, resumed=resumed, seen=seen).serve(early)
         finally:
-            ear.close()
-            hub.detach(session.id)
+            hub.detach(call.session.id)
 
     settings.media.mkdir(parents=True, exist_ok=True)
     app.mount("/media", StaticFiles(directory=settings.media), name="media")

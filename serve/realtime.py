@@ -1,266 +1,236 @@
-"""One /v1/realtime connection: the OpenAI Realtime protocol in front of a session."""
+"""One /v1/realtime connection: the OpenAI Realtime protocol in front of a call."""
 
 from __future__ import annotations
 
 import asyncio
-import base64
-import binascii
-import json
-from collections.abc import Callable, Coroutine, MutableMapping
+from collections.abc import Callable, MutableMapping, Sequence
+from contextlib import suppress
 from typing import Any
 
+from pydantic import ValidationError
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
-from dialog.respond import error_text
-from kernel.errors import BadInput, TooLarge, Undecodable, UnknownLanguage, VitrineError
+from kernel.errors import BadInput, Busy, NotFound, VitrineError
 from multimodal import events as ev
-from multimodal.audio import StreamResampler
-from serve.listen import Ear
-from serve.protocol import Message, Outgoing, error_message, new_id
-from serve.session import Session
-from serve.settings import Settings
+from serve.call import Call
+from serve.channel import Reader, number_of
+from serve.hub import Hub
+from serve.protocol import Message, error_message, message_item, new_id
+from serve.wire import SessionUpdate, parse, unbase64
+from serve.words import words
 
-_RATES = (8_000, 16_000, 22_050, 24_000, 32_000, 44_100, 48_000)
-"""Of the sound that a client may send, in Hz."""
-_OUTBOX = 2_000
-"""Messages that may wait for a slow client before its connection is given up; the session itself lives on."""
+_FAREWELL_S = 2.0
+"""How long a client that does not read may take to be told so."""
+_TOO_SLOW, _IDLE = 1013, 1001
+_EARLY = 64
+"""Frames that are read of a client that waits; what it sends beyond them waits in the network."""
+Handler = Callable[[Message], None]
+Frame = MutableMapping[str, Any]
+
+
+async def wait_in_line(socket: WebSocket, hub: Hub, session_id: str, lang: str) -> tuple[Call, bool, list[Frame]]:
+    """The call of `session_id`, whether it was known before, and the frames that came while the client waited.
+
+    Raises `Busy`, or `WebSocketDisconnect` when the client leaves.
+    """
+    early: list[Frame] = []
+
+    async def tell(place: int) -> None:
+        about = {"place": place, "text": words(lang).in_queue(place)}
+        await socket.send_json({"type": "vitrine.queue", "event_id": new_id("event"), **about})
+
+    async def read() -> None:
+        while len(early) < _EARLY:
+            frame = await socket.receive()
+            if frame["type"] == "websocket.disconnect":
+                raise WebSocketDisconnect(frame.get("code", 1000))
+            early.append(frame)
+
+    if hub.has_room(session_id):
+        return *hub.attach(session_id), early
+    admitted = asyncio.create_task(hub.admit(session_id, tell))
+    reading = asyncio.create_task(read())
+    try:
+        await asyncio.wait({admitted, reading}, return_when=asyncio.FIRST_COMPLETED)
+        if reading.done():
+            reading.result()
+        return *await admitted, early
+    finally:
+        # A frame that is being received is not lost: the server's queue gives it to the next reader.
+        for task in (admitted, reading):
+            task.cancel()
+            with suppress(asyncio.CancelledError, WebSocketDisconnect, Busy):
+                await task
 
 
 class Connection:
     """Reads client events, answers with server events. Bad input gets an `error` event, never a dropped socket."""
 
-    def __init__(self, socket: WebSocket, session: Session, ear: Ear, settings: Settings, *, resumed: bool) -> None:
+    def __init__(self, socket: WebSocket, call: Call, *, resumed: bool, seen: str | None = None) -> None:
+        """`resumed`: the session is older than this socket; `seen`: the last event that its client got of it."""
         self._socket = socket
-        self._session = session
-        self._ear = ear
+        self._call = call
+        self._session = call.session
         self._resumed = resumed
-        self._settings = settings
-        self._out = Outgoing(error_text)
-        self._out.lang = session.lang
-        self._outbox: asyncio.Queue[Message | None] = asyncio.Queue(_OUTBOX)
-        self._resampler = StreamResampler(ev.OUT_RATE)
-        self._pending: list[dict[str, Any]] = []
-        self._jobs: set[asyncio.Task[None]] = set()
-        self._rate = ev.OUT_RATE
-        self._server_vad = True
-        self._handlers: dict[str, Callable[[dict[str, Any]], Coroutine[Any, Any, None]]] = {
+        self._after = number_of(seen or "")
+        self._handlers: dict[str, Handler] = {
             "session.update": self._update,
             "input_audio_buffer.append": self._append,
             "input_audio_buffer.commit": self._commit,
             "input_audio_buffer.clear": self._clear,
-            "conversation.item.create": self._item,
+            "conversation.item.create": self._create,
+            "conversation.item.retrieve": self._retrieve,
+            "conversation.item.delete": self._delete,
             "conversation.item.truncate": self._played,
             "vitrine.played": self._played,
             "response.create": self._respond,
             "response.cancel": self._cancel,
         }
 
-    async def serve(self) -> None:
-        """Run until the socket closes."""
-        stop = self._session.listen(self._publish)
-        self._post({"type": "session.created", "session": self._describe()})
-        sender = asyncio.create_task(self._send())
+    async def serve(self, early: Sequence[Frame] = ()) -> None:
+        """Run until the socket closes; `early` are frames that were read before."""
+        reader = self._call.channel.reader(self._after)
+        sender = asyncio.create_task(self._send(reader))
         try:
+            for message in early:
+                self._receive(message)
             while True:
                 message = await self._socket.receive()
                 if message["type"] == "websocket.disconnect":
                     break
-                await self._receive(message)
-        except WebSocketDisconnect:
-            pass  # the client left while we were reading: the same as a disconnect message
+                self._receive(message)
+        except (WebSocketDisconnect, RuntimeError):
+            pass  # the client left, or was told to, while we were reading: the same as a disconnect message
         finally:
-            stop()
             sender.cancel()
-            for job in self._jobs:
-                job.cancel()
+            reader.close()
 
-    async def _receive(self, message: MutableMapping[str, Any]) -> None:
+    def _receive(self, message: Frame) -> None:
         """One frame: parse it, run its handler, turn any error into an `error` event."""
         event_id = None
         try:
             raw = message.get("text")
-            data = _parse(raw if raw is not None else message.get("bytes") or b"", self._settings.limits.message_bytes)
+            data = parse(raw if raw is not None else message.get("bytes") or b"", self._session.limits.message_bytes)
             event_id = data.get("event_id")
             handler = self._handlers.get(data["type"])
             if handler is None:
                 known = ", ".join(self._handlers)
                 raise BadInput(f"unknown event '{data['type']}'", fix=f"Send one of: {known}")
-            await handler(data)
+            handler(data)
         except VitrineError as error:
-            self._post(error_message(error.code, str(error), event_id=event_id))
+            self._refuse(error.code, str(error), event_id)
+        except ValidationError as error:
+            self._refuse("bad-input", f"malformed event: {ev.why(error)}", event_id)
         except (KeyError, TypeError, ValueError, AttributeError) as error:
             # A payload whose fields are missing or of the wrong kind; the handler names the field.
-            text = f"{type(error).__name__}: {error}"
-            self._post(error_message("bad-input", f"malformed event: {text}", event_id=event_id))
+            self._refuse("bad-input", f"malformed event: {type(error).__name__}: {error}", event_id)
+        if isinstance(event_id, str):
+            self._call.received = event_id
+
+    def _refuse(self, code: str, text: str, event_id: Any) -> None:
+        about = event_id if isinstance(event_id, str) else None
+        self._call.channel.post(error_message(code, text, event_id=about))
 
     # --- client events ------------------------------------------------------------------------------------------------
 
-    async def _update(self, data: dict[str, Any]) -> None:
-        session = data["session"]
-        lang = (session.get("vitrine") or {}).get("lang")
-        if lang is not None:
-            if lang not in ev.LANGUAGES:
-                raise UnknownLanguage(f"no language '{lang}'", fix=f"One of: {', '.join(ev.LANGUAGES)}", lang=str(lang))
-            self._session.choose(lang)
-            self._out.lang = lang
-        sound = (session.get("audio") or {}).get("input") or {}
-        rate = (sound.get("format") or {}).get("rate")
-        if rate is not None and rate not in _RATES:
-            raise BadInput(f"no sound at {rate} Hz", fix=f"Send audio/pcm at one of {_RATES}", rate=str(rate))
-        if rate is not None and rate != self._rate:
-            self._rate = rate
-            self._resampler = StreamResampler(self._rate)
-        if "turn_detection" in sound:
-            self._server_vad = sound["turn_detection"] is not None
-        if "output_modalities" in session:
-            self._out.audio = "audio" in session["output_modalities"]
-        self._post({"type": "session.updated", "session": self._describe()})
+    def _update(self, data: Message) -> None:
+        self._call.update(SessionUpdate.model_validate(data["session"]), data["session"])
+        self._post("session.updated", session=self._describe())
 
-    async def _append(self, data: dict[str, Any]) -> None:
-        pcm = self._resampler.feed(_unbase64(data["audio"], "audio"))
-        if self._server_vad:
-            self._ear.feed(pcm)
-        else:
-            self._ear.keep(pcm)
+    def _append(self, data: Message) -> None:
+        self._call.sound(unbase64(data["audio"], "audio"))
 
-    async def _commit(self, data: dict[str, Any]) -> None:
+    def _commit(self, data: Message) -> None:
         del data
-        self._job(self._ear.commit())
+        try:
+            self._call.commit()
+        except VitrineError as error:
+            self._session.fail(error)
 
-    async def _clear(self, data: dict[str, Any]) -> None:
+    def _clear(self, data: Message) -> None:
         del data
-        self._ear.clear()
-        self._post({"type": "input_audio_buffer.cleared"})
+        self._call.ear.clear()
+        self._post("input_audio_buffer.cleared")
 
-    async def _item(self, data: dict[str, Any]) -> None:
+    def _create(self, data: Message) -> None:
         item = data["item"]
         if item.get("type") != "message" or item.get("role", "user") != "user":
             raise BadInput("only messages of the user can be added", fix='Send {"type": "message", "role": "user"}')
-        item.setdefault("id", new_id("item"))
-        self._pending.extend(item["content"])
-        shown = [{**part, "image_url": "data:"} if "image_url" in part else part for part in item["content"]]
-        added = {"id": item["id"], "object": "realtime.item", "type": "message", "role": "user", "status": "completed"}
-        self._post({"type": "conversation.item.added", "item": {**added, "content": shown}})
+        self._call.add(item["content"])
+        # Pictures and sound are not sent back.
+        shown = [{key: _brief(key, value) for key, value in part.items()} for part in item["content"]]
+        for message in self._call.out.user_item(message_item(item.get("id") or new_id("item"), "user", shown)):
+            self._call.channel.post(message)
 
-    async def _respond(self, data: dict[str, Any]) -> None:
-        del data
-        parts, self._pending = self._pending, []
-        text = " ".join(part["text"] for part in parts if part.get("type") == "input_text")
-        images = [part["image_url"] for part in parts if part.get("type") == "input_image"]
-        sounds = [part["audio"] for part in parts if part.get("type") == "input_audio"]
-        if images:
-            self._job(self._show(_picture(images[-1]), text))
-        elif sounds:
-            pcm = StreamResampler(self._rate).feed(_unbase64(sounds[-1], "audio"))
-            self._job(self._hear(pcm))
-        elif text:
-            # Nothing pending: the turn was the sound that input_audio_buffer.commit has already sent on its way.
-            self._session.say(text)
+    def _retrieve(self, data: Message) -> None:
+        self._post("conversation.item.retrieved", item=self._item(data))
 
-    async def _cancel(self, data: dict[str, Any]) -> None:
-        del data
-        if self._session.speaking:
-            self._session.interrupt()
+    def _delete(self, data: Message) -> None:
+        item = self._item(data)
+        del self._call.out.items[item["id"]]
+        self._post("conversation.item.deleted", item_id=item["id"])
 
-    async def _played(self, data: dict[str, Any]) -> None:
+    def _item(self, data: Message) -> Message:
+        item = self._call.out.items.get(data["item_id"])
+        if item is None:
+            raise NotFound(f"no item '{data['item_id']}'", fix="Items of long ago are forgotten")
+        return item
+
+    def _respond(self, data: Message) -> None:
+        wanted = data.get("response") or {}
+        if "output_modalities" in wanted:
+            self._call.out.next_audio = "audio" in wanted["output_modalities"]
+        given = wanted.get("input")
+        self._call.respond(None if given is None else [part for item in given for part in item.get("content", [])])
+
+    def _cancel(self, data: Message) -> None:
+        if not self._call.cancel():
+            # OpenAI's own words for a cancel that came too late, which clients know to be harmless.
+            text = "Cancellation failed: no active response found"
+            self._refuse("response_cancel_not_active", text, data.get("event_id"))
+
+    def _played(self, data: Message) -> None:
         played_s = float(data["audio_end_ms"]) / 1000
         if not 0 <= played_s < float("inf"):
             raise BadInput(f"audio_end_ms is {data['audio_end_ms']}", fix="Send the milliseconds that were played")
-        self._session.emit(ev.Heard, played_s=played_s)
+        if data.get("item_id") in (None, self._call.out.item):
+            self._session.emit(ev.Heard, played_s=played_s)
         if data["type"] == "conversation.item.truncate":
             about = {"item_id": data.get("item_id"), "content_index": 0, "audio_end_ms": data["audio_end_ms"]}
-            self._post({"type": "conversation.item.truncated", **about})
-
-    async def _show(self, data: bytes, text: str) -> None:
-        await self._session.show(data, text)
-
-    async def _hear(self, pcm: bytes) -> None:
-        await self._session.hear(pcm)
+            self._post("conversation.item.truncated", **about)
 
     # --- out ----------------------------------------------------------------------------------------------------------
 
-    def _job(self, work: Coroutine[Any, Any, None]) -> None:
-        """Run what may take long beside the reading of the socket; its errors reach the shopper."""
+    def _post(self, kind: str, **fields: Any) -> None:
+        self._call.channel.post({"type": kind, **fields})
 
-        async def guarded() -> None:
-            try:
-                await work
-            except VitrineError as error:
-                self._session.fail(error)
+    async def _send(self, reader: Reader) -> None:
+        try:
+            created = {"type": "session.created", "event_id": new_id("event"), "session": self._describe()}
+            await self._socket.send_json(created)
+            while (text := await reader.next()) is not None:
+                await self._socket.send_text(text)
+            # Nothing more comes of this session; a client that connects again gets a new one.
+            await self._socket.close(code=_IDLE, reason="the session is over")
+        except Busy as error:
+            await self._farewell(error)
+        except (WebSocketDisconnect, RuntimeError):
+            pass  # the client left; the reading side notices too
 
-        task = asyncio.create_task(guarded())
-        self._jobs.add(task)
-        task.add_done_callback(self._jobs.discard)
-
-    def _publish(self, event: ev.Event) -> None:
-        if isinstance(event, ev.SessionEnded):
-            self._put(None)
-            return
-        for message in self._out.messages(event):
-            self._post(message)
-
-    def _post(self, message: Message) -> None:
-        message.setdefault("event_id", new_id("event"))
-        self._put(message)
-
-    def _put(self, message: Message | None) -> None:
-        if self._outbox.full():
-            self._outbox.get_nowait()  # a client that reads nothing loses the oldest; the newest still matter
-        self._outbox.put_nowait(message)
-
-    async def _send(self) -> None:
-        while True:
-            message = await self._outbox.get()
-            if message is None:
-                # Nothing more comes of this session; a client that connects again gets a new one.
-                await self._socket.close(code=1001, reason="the session was idle for too long")
-                return
-            await self._socket.send_text(json.dumps(message, ensure_ascii=False, separators=(",", ":")))
+    async def _farewell(self, error: Busy) -> None:
+        """Close the socket of a client that does not keep up; its session waits for it."""
+        with suppress(TimeoutError, WebSocketDisconnect, RuntimeError):
+            async with asyncio.timeout(_FAREWELL_S):
+                await self._socket.send_json({**error_message("too-slow", str(error)), "event_id": new_id("event")})
+                await self._socket.close(code=_TOO_SLOW, reason=error.message)
 
     def _describe(self) -> Message:
-        """The session as the protocol shows it."""
-        format_in = {"type": "audio/pcm", "rate": self._rate}
-        detection = {"type": "server_vad"} if self._server_vad else None
-        sound = {
-            "input": {"format": format_in, "turn_detection": detection},
-            "output": {"format": {"type": "audio/pcm", "rate": ev.OUT_RATE}, "voice": "vitrine"},
-        }
-        return {
-            "id": self._session.id,
-            "object": "realtime.session",
-            "type": "realtime",
-            "model": "vitrine",
-            "output_modalities": ["audio"] if self._out.audio else ["text"],
-            "audio": sound,
-            "vitrine": {"lang": self._session.lang, "resumed": self._resumed},
-        }
+        """The session as the protocol shows it, with what a client that comes back must know."""
+        session = self._call.describe()
+        missed = self._after is not None and self._after + 1 < self._call.channel.first
+        ours = {"resumed": self._resumed, "missed": missed, "received": self._call.received}
+        return {**session, "vitrine": {**session["vitrine"], **ours}}
 
 
-def _parse(raw: str | bytes, limit: int) -> dict[str, Any]:
-    if len(raw) > limit:
-        raise TooLarge(f"a message of {len(raw)} bytes", fix=f"Send at most {limit}", limit=limit, got=len(raw))
-    try:
-        text = raw if isinstance(raw, str) else raw.decode()
-        data = json.loads(text)
-        if "\\u" in text:
-            json.dumps(data, ensure_ascii=False).encode()  # half a character, escaped, could not go back out
-    except (ValueError, RecursionError) as error:
-        raise Undecodable(f"not JSON: {error}", fix="Send one JSON object per text frame") from error
-    if not isinstance(data, dict) or not isinstance(data.get("type"), str):
-        raise BadInput("no event", fix='Send a JSON object with a "type"')
-    return data
-
-
-def _picture(url: str) -> bytes:
-    """The bytes of a data URL: nothing is fetched from elsewhere."""
-    head, comma, data = url.partition(",")
-    if not (head.startswith("data:") and comma):
-        raise BadInput("'image_url' is no data URL", fix="Send data:image/jpeg;base64,…")
-    return _unbase64(data, "image_url")
-
-
-def _unbase64(text: str, field: str) -> bytes:
-    try:
-        return base64.b64decode(text, validate=True)
-    except (binascii.Error, ValueError, TypeError) as error:
-        raise Undecodable(f"'{field}' is not base64: {error}", fix="Encode the bytes as standard base64") from error
+def _brief(key: str, value: Any) -> Any:
+    return {"image_url": "data:", "audio": None}.get(key, value)

@@ -200,6 +200,8 @@ class _Player:
                 session.choose(event.lang)
             case ev.UserTurn():
                 self._task = session.say(event.text, source=event.source, content=event.image)
+            case ev.Greeted():
+                self._task = session.greet()
             case ev.Interrupted():
                 session.interrupt()
             case ev.SessionEnded():

@@ -15,7 +15,10 @@ from time import perf_counter
 from typing import Any
 
 from dialog import turn as dialog_turn
+from dialog.lexicon import FALLBACK, languages
 from dialog.ports import Clock
+from dialog.respond import render, spoken
+from dialog.sentences import split
 from dialog.state import State, apply
 from kernel.errors import BadInput, NothingHeard, TooLarge, Undecodable, VitrineError
 from multimodal import events as ev
@@ -24,6 +27,8 @@ from serve.settings import Limits
 
 _log = logging.getLogger(__name__)
 Listener = Callable[[ev.Event], None]
+_FRIENDLY = 4
+"""The mood of a greeting."""
 _DRAIN_S = 2.0
 """How long a stale turn may take to notice that before it is cancelled; a WRITE under way ends by itself."""
 
@@ -74,6 +79,10 @@ class Session:
         self._listeners: list[Listener] = []
         self._task: asyncio.Task[None] | None = None
         self._speaking_until = 0.0
+        self._made = 0  # the generation of the reply that `_task` makes
+        self._held_since: float | None = None
+        self.held_s = 0.0
+        """How long the reply was held by the last false alarm."""
         self.state = State()
 
     def listen(self, listener: Listener) -> Callable[[], None]:
@@ -99,7 +108,18 @@ class Session:
     @property
     def speaking(self) -> bool:
         """Whether a reply is being made, or is still being played as far as this side can know."""
-        return (self._task is not None and not self._task.done()) or perf_counter() < self._speaking_until
+        making = self._task is not None and not self._task.done() and self._made == self.generation
+        return making or self._held_since is not None or perf_counter() < self._speaking_until
+
+    @property
+    def greeting(self) -> bool:
+        """Whether what is being said is the assistant's first word, said before anybody asked."""
+        return self.turn == 0 and self.speaking
+
+    @property
+    def asking(self) -> bool:
+        """Whether the assistant waits for an answer, so that a mere "yes" means something."""
+        return self.state.pending is not None or (self.state.frame is not None and self.state.frame.asked is not None)
 
     def say(
         self, text: str, *, source: ev.Source = "text", content: ev.ImageContent | None = None
@@ -119,9 +139,33 @@ class Session:
             self.interrupt()
         self.turn += 1
         self.clock.tick()
+        self._made = self.generation
         turn = ev.UserTurn(**self._ids(), text=text, lang_hint=self.lang, source=source, image=content)
         self._task = asyncio.create_task(self._run(turn, self._task))
         return self._task
+
+    def greet(self) -> asyncio.Task[None]:
+        """Speak first. Raises `BadInput` once the conversation has begun."""
+        if self.turn or self.speaking:
+            raise BadInput("there is nothing to answer", fix="Say, type or show something")
+        self._emit(ev.Greeted(**self._ids(), lang=self.lang))
+        self._made = self.generation
+        self._task = asyncio.create_task(self._greeting())
+        return self._task
+
+    async def _greeting(self) -> None:
+        at, lang = self._ids(), self.lang if self.lang in languages() else FALLBACK
+        for index, text in enumerate(split(render(lang, "small-talk", kind="greeting"))):
+            self._emit(ev.Sentence(**at, index=index, text=text, lang=lang))
+            try:
+                speech = await self.engines.synthesize(spoken(text, lang), lang, _FRIENDLY)
+            except VitrineError as error:
+                self._emit(ev.Failed(**at, code=error.code, message=error.message, fix=error.fix))
+                continue
+            if at["generation"] != self.generation:
+                return
+            self._emit(ev.AvatarCue(**at, index=index, text=text, lang=lang, mood=_FRIENDLY, speech=speech))
+        self._emit(ev.TurnEnded(**at, timings_s={}))
 
     async def show(self, data: bytes, text: str = "") -> asyncio.Task[None]:
         """Take a photo, with or without words. Raises `TooLarge`, `Undecodable` or `EngineFailed`."""
@@ -140,6 +184,11 @@ class Session:
 
     def answer(self, heard: ev.Transcription) -> asyncio.Task[None]:
         """Take what was heard as the shopper's turn. Raises `NothingHeard`."""
+        self.note(heard)
+        return self.say(heard.text, source="voice")
+
+    def note(self, heard: ev.Transcription) -> None:
+        """Tell what was heard, without answering it. Raises `NothingHeard`."""
         if not heard.text.strip():
             raise NothingHeard(f"no words in {heard.seconds:.1f} s of sound", fix="Speak a little louder, or type")
         about: dict[str, Any] = {
@@ -149,7 +198,19 @@ class Session:
             "seconds": heard.seconds,
         }
         self._emit(ev.Transcript(**self._ids(), **about))
-        return self.say(heard.text, source="voice")
+
+    def hold(self, at_s: float) -> None:
+        """Somebody seems to speak: the reply is held where it is until `interrupt` or `resume`."""
+        self._held_since = perf_counter()
+        self.emit(ev.VoiceSuspected, at_s=at_s)
+
+    def resume(self, text: str = "") -> None:
+        """Nobody wanted to break in: the reply goes on, later by as long as it was held."""
+        if self._held_since is not None:
+            self.held_s = perf_counter() - self._held_since
+            self._speaking_until += self.held_s
+            self._held_since = None
+            self.emit(ev.VoiceDismissed, text=text)
 
     def interrupt(self, played_s: float | None = None) -> None:
         """Drop the reply in progress; `played_s` of it were heard, where the client knows."""
@@ -157,6 +218,7 @@ class Session:
             self._emit(ev.Heard(**self._ids(), played_s=played_s))
         self.generation += 1
         self._speaking_until = 0.0
+        self._held_since = None
         self._emit(ev.Interrupted(**self._ids()))
 
     def fail(self, error: VitrineError) -> None:

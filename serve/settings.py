@@ -41,7 +41,9 @@ class Limits(BaseModel, extra="forbid"):
     image_bytes: PositiveInt = 10 * 2**20
     image_pixels: PositiveInt = 40_000_000
     message_bytes: PositiveInt = 15 * 2**20
+    unsent_bytes: PositiveInt = 16 * 2**20
     sessions: PositiveInt = 64
+    queue: int = Field(default=32, ge=0)
     session_idle_s: PositiveFloat = 600.0
     resume_s: float = Field(default=120.0, ge=0)
 

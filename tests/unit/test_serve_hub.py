@@ -17,13 +17,17 @@ from tests.serve_world import FakeBackend
 pytestmark = pytest.mark.unit
 
 
+class Silent:
+    """No call in these tests hears anything."""
+
+
 class Lobby:
     """A hub whose sessions are watched."""
 
     def __init__(self, **limits: float) -> None:
         settings = Settings(secret="one", limits=Limits(**limits))
         self.events: list[ev.Event] = []
-        self.hub = Hub(settings, FakeBackend(), self._opened)
+        self.hub = Hub(settings, FakeBackend(), self._opened, Silent())
 
     def _opened(self, session: Session) -> None:
         session.listen(self.events.append)
@@ -55,7 +59,7 @@ def test_a_token_ends_after_a_day(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_forged_token_opens_nothing(spoil: str) -> None:
     hub = Lobby().hub
     token, _ = hub.token()
-    stranger, _ = Hub(Settings(secret="two"), FakeBackend(), lambda session: None).token()
+    stranger, _ = Hub(Settings(secret="two"), FakeBackend(), lambda session: None, Silent()).token()
     another, _ = hub.token()
     forged = {
         "cut": token[:-3],
@@ -69,19 +73,19 @@ def test_a_forged_token_opens_nothing(spoil: str) -> None:
 
 async def test_a_dropped_socket_finds_its_session_again() -> None:
     lobby = Lobby()
-    session, known = lobby.hub.attach("a")
+    call, known = lobby.hub.attach("a")
     assert not known
-    await session.say("where is my order VT-100240")
+    await call.session.say("where is my order VT-100240")
     lobby.hub.detach("a")
     await lobby.hub.close_stale()
     again, known = lobby.hub.attach("a")
     assert known
-    assert again is session
-    assert again.state.frame is not None
+    assert again is call
+    assert again.session.state.frame is not None
     assert [type(event).__name__ for event in lobby.events].count("SessionStarted") == 1
 
 
-def test_a_full_house_is_said_to_be_full_and_those_inside_stay() -> None:
+async def test_a_full_house_is_said_to_be_full_and_those_inside_stay() -> None:
     lobby = Lobby(sessions=2)
     lobby.hub.attach("a")
     lobby.hub.attach("b")
@@ -102,9 +106,9 @@ async def test_who_does_not_come_back_makes_room() -> None:
     assert lobby.ended() == ["a"]
     assert len(lobby.hub) == 0
     assert lobby.hub.attach("b")[1] is False
-    session, known = Lobby().hub.attach("a")
+    call, known = Lobby().hub.attach("a")
     assert not known
-    assert session.turn == 0
+    assert call.session.turn == 0
 
 
 async def test_two_sockets_of_one_session_leave_one_by_one() -> None:
@@ -123,7 +127,7 @@ async def test_an_idle_session_is_closed_and_told_so() -> None:
     lobby = Lobby(session_idle_s=100.0)
     busy, _ = lobby.hub.attach("busy")
     idle, _ = lobby.hub.attach("idle")
-    idle.touched -= 200
+    idle.session.touched -= 200
     await lobby.hub.close_stale()
     assert lobby.ended() == ["idle"]
     assert lobby.hub.attach("busy")[0] is busy

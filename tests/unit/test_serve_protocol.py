@@ -11,6 +11,7 @@ import pytest
 from openai.types.realtime import RealtimeServerEvent
 from pydantic import TypeAdapter, ValidationError
 
+from kernel.errors import NothingHeard
 from multimodal import events as ev
 from serve.protocol import Message, Outgoing, error_message
 from tests.serve_world import Talk
@@ -53,6 +54,7 @@ def openai_type() -> TypeAdapter[Any]:
 
 def check(message: Message) -> None:
     """What OpenAI's client knows by name it must be able to read; the rest is ours and says so."""
+    message = {"event_id": "event_1", **message}
     if message["type"].startswith("vitrine."):
         return
     try:
@@ -72,9 +74,10 @@ def test_speech_starts_and_stops_with_one_item(out: Outgoing) -> None:
     assert kinds(heard) == [
         "input_audio_buffer.committed",
         "conversation.item.added",
+        "conversation.item.done",
         "conversation.item.input_audio_transcription.completed",
     ]
-    assert heard[2]["transcript"] == "show me mugs"
+    assert heard[3]["transcript"] == "show me mugs"
     assert heard[1]["item"]["content"] == [{"type": "input_audio", "transcript": "show me mugs"}]
     ids = {started["item_id"], stopped["item_id"], partial["item_id"], heard[0]["item_id"], heard[1]["item"]["id"]}
     assert len(ids) == 1
@@ -98,9 +101,14 @@ def test_a_label_is_a_card_and_a_bare_picture_is_none(out: Outgoing) -> None:
 
 def test_a_turn_opens_one_response_with_one_item(out: Outgoing) -> None:
     messages = send(out, TURN)
-    assert kinds(messages) == ["response.created", "response.output_item.added", "response.content_part.added"]
+    assert kinds(messages) == [
+        "response.created",
+        "response.output_item.added",
+        "conversation.item.added",
+        "response.content_part.added",
+    ]
     assert messages[0]["response"]["status"] == "in_progress"
-    assert messages[1]["item"]["id"] == messages[2]["item_id"] == out.item
+    assert messages[1]["item"]["id"] == messages[3]["item_id"] == out.item
     assert messages[1]["response_id"] == messages[0]["response"]["id"]
 
 
@@ -115,7 +123,7 @@ def test_what_was_understood_and_done_is_shown(out: Outgoing) -> None:
         2,
     )
     called = ev.ToolCalled(**IDS, name="start_return", kind="WRITE", args={"a": 1}, data={"b": 2}, receipt="RC-1")
-    tool = only(send(out, called))
+    tool = only(send(out, called))  # no response is open: what a stale turn did is told, but is no part of an answer
     assert (tool["name"], tool["kind"], tool["receipt"], tool["error"]) == ("start_return", "WRITE", "RC-1", None)
     assert "args" not in tool, "arguments and results stay inside; cards show what is to be seen"
     card = only(send(out, ev.Card(**IDS, kind="order", data={"order": {}})))
@@ -123,6 +131,55 @@ def test_what_was_understood_and_done_is_shown(out: Outgoing) -> None:
     notice = only(send(out, ev.Failed(**IDS, code="nothing-heard", message="no words")))
     assert notice["text"] == "nothing-heard in zh", "in the language of the turn"
     assert "no words" not in str(notice), "what is meant for engineers stays inside"
+
+
+def test_a_tool_is_a_call_of_the_shops_own_server(out: Outgoing) -> None:
+    send(out, TURN)
+    args = {"embedding": [0.1] * 64, "limit": 5}
+    messages = send(out, ev.ToolCalled(**IDS, name="find_by_photo", kind="READ", args=args, data={"secret": 7}))
+    assert kinds(messages) == [
+        "vitrine.tool",
+        "response.output_item.added",
+        "response.mcp_call.completed",
+        "response.output_item.done",
+    ]
+    item = messages[3]["item"]
+    assert (item["name"], item["server_label"], item["arguments"]) == ("find_by_photo", "shop", '{"limit": 5}')
+    assert "secret" not in str(messages), "results stay inside; cards show what is to be seen"
+    failed = send(out, ev.ToolCalled(**IDS, name="get_order", kind="READ", args={}, error="not-found"))
+    assert failed[2]["type"] == "response.mcp_call.failed"
+    assert failed[2]["output_index"] == 2
+    done = next(m for m in send(out, ENDED) if m["type"] == "response.done")
+    assert [item["type"] for item in done["response"]["output"]] == ["message", "mcp_call", "mcp_call"]
+    for message in (*messages, *failed, done):
+        check(message)
+
+
+def test_a_held_reply_is_told_apart_from_an_interrupted_one(out: Outgoing) -> None:
+    assert only(send(out, ev.VoiceSuspected(**IDS, at_s=1.5))) == {"type": "vitrine.hold", "audio_start_ms": 1500}
+    assert only(send(out, ev.VoiceDismissed(**IDS, text="mm"))) == {"type": "vitrine.resume", "text": "mm"}
+
+
+def test_speech_that_could_not_be_understood_is_told_with_its_item(out: Outgoing) -> None:
+    started = only(send(out, ev.VoiceStarted(**IDS, at_s=1.0)))
+    failed, notice = send(out, ev.Failed(**IDS, code="nothing-heard", message="no words"))
+    assert failed["type"] == "conversation.item.input_audio_transcription.failed"
+    assert failed["item_id"] == started["item_id"]
+    assert notice["type"] == "vitrine.notice"
+    check(failed)
+
+
+def test_a_reply_that_broke_before_its_first_word_has_failed(out: Outgoing) -> None:
+    send(out, TURN, ev.Failed(**IDS, code="internal", message="KeyError"))
+    done = next(m for m in send(out, ENDED) if m["type"] == "response.done")
+    assert (done["response"]["status"], done["response"]["status_details"]["error"]["code"]) == ("failed", "internal")
+    check(done)
+
+
+def test_a_telephone_gets_its_own_sound(out: Outgoing) -> None:
+    out.encode = lambda pcm: bytes(len(pcm) // 2)
+    send(out, TURN)
+    assert base64.b64decode(only(send(out, CUE))["delta"]) == bytes(2)
 
 
 def test_sentences_are_one_transcript(out: Outgoing) -> None:
@@ -163,14 +220,16 @@ def test_a_finished_turn_closes_everything(out: Outgoing) -> None:
     assert kinds(messages) == [
         "response.output_audio.done",
         "response.output_audio_transcript.done",
+        "response.content_part.done",
+        "conversation.item.done",
         "response.output_item.done",
         "response.done",
         "vitrine.stages",
     ]
-    done = messages[3]["response"]
+    done = messages[5]["response"]
     assert done["status"] == "completed"
     assert done["output"][0]["content"] == [{"type": "output_audio", "transcript": "Hello."}]
-    assert messages[4]["timings_s"] == {"total": 0.02}
+    assert messages[6]["timings_s"] == {"total": 0.02}
 
 
 def test_an_interruption_closes_what_is_open_and_nothing_twice(out: Outgoing) -> None:
@@ -185,11 +244,12 @@ def test_a_client_that_wants_text_gets_no_sound(out: Outgoing) -> None:
     out.audio = False
     messages = send(out, TURN, HELLO, CUE, ENDED)
     assert not [kind for kind in kinds(messages) if "audio" in kind]
-    assert kinds(messages)[3:7] == [
+    assert kinds(messages)[4:9] == [
         "response.output_text.delta",
         "response.output_text.done",
+        "response.content_part.done",
+        "conversation.item.done",
         "response.output_item.done",
-        "response.done",
     ]
     for message in messages:
         check(message)
@@ -222,6 +282,12 @@ async def spoken_conversation() -> list[Message]:
     """Every kind of message that a session sends, from real turns."""
     talk, out, messages = Talk(), Outgoing(lambda code, lang: code), list[Message]()
     talk.session.listen(lambda event: messages.extend(out.messages(event)))
+    await talk.session.greet()
+    talk.session.hold(0.2)
+    talk.session.resume("mm")
+    talk.heard()
+    talk.session.emit(ev.VoiceStarted, at_s=0.4)
+    talk.session.fail(NothingHeard("no words"))
     talk.session.emit(ev.VoiceStarted, at_s=0.5)
     talk.session.emit(ev.VoiceStopped, at_s=1.5, complete=0.2)
     talk.session.emit(ev.PartialTranscript, text="show me", lang="en")
@@ -238,9 +304,7 @@ async def spoken_conversation() -> list[Message]:
 async def test_openais_client_can_read_every_message() -> None:
     with pytest.raises(ValidationError):
         openai_type().validate_python({"type": "response.done", "event_id": "e1"})
-    messages = await spoken_conversation()
-    assert len({message["event_id"] for message in messages}) == len(messages)
-    for message in messages:
+    for message in await spoken_conversation():
         check(message)
 
 
