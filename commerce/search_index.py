@@ -72,7 +72,7 @@ class SearchIndex:
         self, documents: Iterable[Document], vocabulary: Iterable[str] = (), lang: str = "en", kinds: Iterable[str] = ()
     ) -> None:
         self._lang = lang
-        self._stop = tokens.stopwords(lang) | tokens.stopwords("en")
+        self._stop = tokens.stopwords(lang)
         postings: dict[str, dict[str, float]] = defaultdict(dict)
         self._count = 0
         seen: dict[str, list[str]] = {}  # the colours of a model share most of their texts
@@ -122,15 +122,12 @@ class SearchIndex:
                 cover[document] += rarity * min(1.0, weight)
                 if weight >= _NAMED:
                     named.add(document)
-        if not named:
+        most = max((cover[id_] for id_ in named), default=0.0)
+        if not named or most < asked * _SHARE:
             return []
-        if max(cover.values()) < asked * _SHARE:
-            return []
-        enough = max(cover.values()) * _COVER
-        scores = {id_: score for id_, score in scores.items() if cover[id_] >= enough and id_ in named}
-        best = max(scores.values(), default=0.0)
-        hits = [Hit(id_, score / best) for id_, score in scores.items()]
-        return sorted(hits, key=lambda hit: (-hit.score, hit.id))
+        fitting = {id_: scores[id_] for id_ in named if cover[id_] >= most * _COVER}
+        best = max(fitting.values())
+        return sorted((Hit(id_, score / best) for id_, score in fitting.items()), key=lambda hit: (-hit.score, hit.id))
 
     def read(self, query: str, *, typos: bool = True) -> Reading:
         """The words of `query` that the index knows; without `typos` only those that are spelt right."""
