@@ -165,5 +165,6 @@ def _named(hit: re.Match[str], codes: dict[str, str], lang: str) -> str:
             format_type="name",
             currency_digits=not whole,
             decimal_quantization=not whole,
+            group_separator=bool(group.strip()),  # a voice takes digits parted by a space for two numbers
         )
     )

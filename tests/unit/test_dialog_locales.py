@@ -103,6 +103,11 @@ def test_amounts_days_and_plurals_are_the_languages_own() -> None:
         ("en", "It costs €20.00.", "It costs 20 euros."),
         ("en", "In total €1,299.90 for 4 items.", "In total 1,299.90 euros for 4 items."),
         ("zh", "售价€19.90。", "售价19.90欧元。"),
+        ("es", "Cuesta 1.299,90 €, pedido VT-100234.", "Cuesta 1.299,90 euros, pedido V T 1 0 0 2 3 4."),
+        ("fr", "Le total est de 1\u202f299,90 €.", "Le total est de 1299,90 euros."),
+        ("de", "Der Preis ist 20,00 €.", "Der Preis ist 20 Euro."),
+        ("pt", "Custa €\u00a019,90.", "Custa 19,90 Euros."),
+        ("ru", "Всего 1\u00a0299,90 €.", "Всего 1299,90 евро."),
         ("en", "Return RT-500001 for RR123456785DE.", "Return R T 5 0 0 0 0 1 for R R 1 2 3 4 5 6 7 8 5 D E."),
         ("en", "You have 30 days.", "You have 30 days."),
     ],
@@ -191,3 +196,27 @@ def test_sentences_are_the_same_in_pieces_of_any_size(text: str, sentences: list
 def test_a_model_that_never_stops_is_cut() -> None:
     splitter = SentenceSplitter()
     assert all(len(sentence) <= 400 for sentence in splitter.feed("word " * 200))
+
+
+@pytest.mark.parametrize(
+    ("lang", "first", "next_year"),
+    [
+        ("es", "el 1 de diciembre.", "el 1 de enero de 2027."),
+        ("fr", "le 1er décembre.", "le 1er janvier 2027."),
+        ("de", "bis zum 1. Dezember ankommen.", "bis zum 1. Januar 2027 ankommen."),
+        ("pt", "até 1 de dezembro.", "até 1 de janeiro de 2027."),
+        ("ru", "не позднее 1 декабря.", "не позднее 1 января 2027 года."),
+    ],
+)
+def test_days_are_written_as_the_language_says_them(lang: str, first: str, next_year: str) -> None:
+    today = date(2026, 11, 20)
+    for day, end in (("2026-12-01", first), ("2027-01-01", next_year)):
+        text = render(lang, "order-expected-on", today, expected_on=day)
+        assert text.endswith(end)
+        assert split(text) == [text]
+
+
+def test_russian_counts_have_their_three_forms() -> None:
+    counted = [render("ru", "found-products", count=count, query="") for count in (1, 2, 5, 11, 21, 24)]
+    forms = ["один товар", "2 товара", "5 товаров", "11 товаров", "21 товар", "24 товара"]
+    assert [text.endswith(f"{form}.") for text, form in zip(counted, forms, strict=True)] == [True] * 6
