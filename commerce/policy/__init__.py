@@ -36,23 +36,10 @@ class Terms:
     delivery_days_max: int
     currency: str
 
-    def in_words(self, lang: str) -> dict[str, str]:
-        """Every term as `lang` writes it: 30 days, €4.90, 2 (to) 5 days."""
-        return {
-            "return_days": span(self.return_days, "day", lang),
-            "warranty_months": span(self.warranty_months, "month", lang),
-            "refund_days": span(self.refund_days, "day", lang),
-            "free_shipping_from": money.in_words(self.free_shipping_from, self.currency, lang),
-            "shipping_fee": money.in_words(self.shipping_fee, self.currency, lang),
-            "delivery_days_min": str(self.delivery_days_min),
-            "delivery_days_max": span(self.delivery_days_max, "day", lang),
-            "currency": get_currency_name(self.currency, count=2, locale=lang),
-        }
-
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One topic in one language, its numbers filled in."""
+    """One topic in one language; in what `Policy.section` gives the numbers are filled in."""
 
     title: str
     text: str
@@ -60,7 +47,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """`sections` by topic and language."""
+    """`sections` by topic and language, with places for the terms."""
 
     terms: Terms
     sections: dict[str, dict[str, Section]]
@@ -75,7 +62,24 @@ class Policy:
         texts = self.sections.get(topic.strip().lower())
         if texts is None:
             raise NotFound(f"no policy on '{topic}'", fix=f"Topics: {', '.join(self.sections)}", argument="topic")
-        return texts.get(lang) or texts[FALLBACK]
+        spoken = lang if lang in texts else FALLBACK
+        # Filled in when it is asked for: Babel takes a while over twelve languages.
+        return Section(texts[spoken].title, texts[spoken].text.format_map(_in_words(self.terms, spoken)))
+
+
+@lru_cache
+def _in_words(terms: Terms, lang: str) -> Mapping[str, str]:
+    """Every term as `lang` writes it: 30 days, €4.90, 2 (to) 5 days."""
+    return {
+        "return_days": span(terms.return_days, "day", lang),
+        "warranty_months": span(terms.warranty_months, "month", lang),
+        "refund_days": span(terms.refund_days, "day", lang),
+        "free_shipping_from": money.in_words(terms.free_shipping_from, terms.currency, lang),
+        "shipping_fee": money.in_words(terms.shipping_fee, terms.currency, lang),
+        "delivery_days_min": str(terms.delivery_days_min),
+        "delivery_days_max": span(terms.delivery_days_max, "day", lang),
+        "currency": get_currency_name(terms.currency, count=2, locale=lang),
+    }
 
 
 def span(count: int, unit: Literal["day", "month"], lang: str) -> str:
@@ -93,7 +97,7 @@ def parse(terms: str, texts: Mapping[str, str]) -> Policy:
     numbers = _terms(yaml.safe_load(terms))
     sections: dict[str, dict[str, Section]] = {}
     for lang in (FALLBACK, *(other for other in texts if other != FALLBACK)):
-        for topic, section in _sections(lang, texts[lang], numbers.in_words(lang)).items():
+        for topic, section in _sections(lang, texts[lang]).items():
             if lang != FALLBACK and topic not in sections:
                 raise BadInput(f"{_file(lang)}: '{topic}': {FALLBACK}.md has no such topic")
             sections.setdefault(topic, {})[lang] = section
@@ -117,19 +121,21 @@ def _terms(raw: dict[str, Any]) -> Terms:
         raise BadInput(f"commerce/policy/terms.yaml is wrong: {error!r}") from error
 
 
-def _sections(lang: str, source: str, values: Mapping[str, str]) -> dict[str, Section]:
+def _sections(lang: str, source: str) -> dict[str, Section]:
     before, *parts = re.split(r"^# (.+)$", source, flags=re.MULTILINE)
     if before.strip() or not parts:
         raise BadInput(f"{_file(lang)} does not begin with '# topic: title'")
+    terms = {field.name: "" for field in fields(Terms)}
     sections = {}
     for heading, text in zip(parts[::2], parts[1::2], strict=True):
         topic, _, title = heading.partition(": ")
         if not title or not text.strip():
             raise BadInput(f"{_file(lang)}: '{heading}': title or text is missing")
         try:
-            sections[topic] = Section(title.strip(), text.strip().format_map(values))
+            text.format_map(terms)
         except (KeyError, ValueError) as error:
             raise BadInput(f"{_file(lang)}: '{topic}' speaks of {error}, which is no term") from error
+        sections[topic] = Section(title.strip(), text.strip())
     return sections
 
 
