@@ -49,7 +49,7 @@ def _by_address(session: Session, name: str, postal_code: str) -> Customer | Non
     query = (
         select(Customer)
         .join(Address, Address.customer_id == Customer.id)
-        .where(func.upper(func.replace(Address.postal_code, " ", "")) == code.upper())
+        .where(func.upper(func.replace(func.replace(Address.postal_code, " ", ""), "-", "")) == code.upper())
     )
     same = {customer.id: customer for customer in session.scalars(query) if _squeezed(customer.name) == wanted}
     return next(iter(same.values())) if len(same) == 1 else None

@@ -173,6 +173,8 @@ def test_a_photo_without_embeddings_finds_nothing(shop):
         ({"name": "王伟", "postal_code": "100022"}, WEI),
         ({"name": "王 伟", "postal_code": "100022"}, WEI),
         ({"name": "sofia ruiz", "postal_code": "28013"}, "c-sofia"),
+        ({"name": "Ana Sousa", "postal_code": "1100-053"}, "c-ana"),
+        ({"name": "ana sousa", "postal_code": "1100053"}, "c-ana"),
     ],
 )
 def test_identify(shop, args, customer):
