@@ -5,28 +5,72 @@ from __future__ import annotations
 from typing import Any
 
 from dialog.flows.spec import Flow, Flows
-from dialog.state import Frame, State
+from dialog.state import Frame, State, issue, pick
 from dialog.understand import Thresholds, Understanding
+from dialog.wishes import CHAT, GUESS, KIN, SEARCHES, TROUBLES, UNHAPPY
 from multimodal.events import Json
 
 Command = tuple[str, dict[str, Any]]
 
 FILTERS = ("color", "size", "max_price", "min_price", "in_stock")
 IDENTITY = ("email", "name", "postal_code", "phone_tail")
-CHAT = ("small_talk", "out_of_scope")
+OF_PURCHASE = ("order_number", "item", "item_id", "item_name")
+LISTS = ("item", "variant", "payment_method")
+"""Slots that are asked for with a list: the second one answers them."""
 QUESTIONS = ("identity", "confirmation", "correction")
 """What may be asked besides a slot; several slots answer them."""
-SEARCHES = ("product_search", "product_photo", "product_detail")
-MAX_MISSES = 2
-"""Clarifications before a person is the better help."""
 
 
 def decide(state: State, seen: Understanding, flows: Flows, limits: Thresholds) -> list[Command]:
     """The commands for this turn, in order. Flows to answer at once come last, so that they end on top of the stack."""
     if seen.repeat and state.history:
         return [("repeat", {})]
+    before, state = _before(state, seen, flows, limits)
+    return before + _decide(state, seen, flows, limits)
+
+
+def _before(state: State, seen: Understanding, flows: Flows, limits: Thresholds) -> tuple[list[Command], State]:
+    """What comes before anything else, and the state after it: take up a flow that rested, leave a question that
+    another wish has made pointless."""
+    commands: list[Command] = []
+    if state.frame is None:
+        if rested := next((f for f in reversed(state.stack) if _comes_back(f, seen, flows, limits)), None):
+            commands.append(("take_up", {"flow": rested.flow}))
+    elif _pointless(state.frame, seen, flows, limits):
+        commands.append(("leave", {}))
+    for name, args in commands:
+        state = issue(state, name, args)
+    return commands, state
+
+
+def _comes_back(frame: Frame, seen: Understanding, flows: Flows, limits: Thresholds) -> bool:
+    """The shopper names the wish of a flow that rests, or answers what it asked last and nothing else."""
+    flow = flows.by_name[frame.flow]
+    names = [name for name, p in seen.intents.items() if p >= limits.intent]
+    if names:
+        return any(flows.by_intent[name].flow == frame.flow for name in names if name in flows.by_intent)
+    return frame.asked in _named(flow, seen) and frame.asked != "query"
+
+
+def _pointless(frame: Frame, seen: Understanding, flows: Flows, limits: Thresholds) -> bool:
+    """A flow that only answers, and asked something that nobody wants to know any more."""
+    flow = flows.by_name[frame.flow]
+    return frame.asked in flow.slots and flow.kind == "answer" and bool(_clear_wishes(flow, seen, flows, limits))
+
+
+def _clear_wishes(flow: Flow, seen: Understanding, flows: Flows, limits: Thresholds) -> set[str]:
+    """Intents that this turn states clearly and that have nothing to do with `flow`."""
+    own = {name for name, other in flows.by_intent.items() if other.flow == flow.flow}
+    kin = own.union(*(group for group in KIN if own & group))
+    sure = {name for name, p in seen.intents.items() if p >= limits.switch} if not seen.proven else seen.proven
+    return {name for name in sure if name in flows.by_intent} - kin - set(CHAT)
+
+
+def _decide(state: State, seen: Understanding, flows: Flows, limits: Thresholds) -> list[Command]:
+    if state.frame and state.frame.flow == "clarify":
+        return [("leave", {}), *_clarified(issue(state, "leave", {}), state.frame, seen, flows, limits)]
     frame = state.frame
-    filled = _fill(frame, state, seen, flows.by_name[frame.flow]) if frame else {}
+    filled = _fill(frame, state, seen, flows.by_name[frame.flow], flows, limits) if frame else {}
     wanted = _wanted(state, seen, flows, limits, filled)
     if frame and seen.cancel and not wanted and not filled:
         return [("cancel_flow", {})]
@@ -54,10 +98,32 @@ def decide(state: State, seen: Understanding, flows: Flows, limits: Thresholds) 
     return commands
 
 
-def _fill(frame: Frame, state: State, seen: Understanding, flow: Flow) -> dict[str, Json]:
+def _clarified(state: State, frame: Frame, seen: Understanding, flows: Flows, limits: Thresholds) -> list[Command]:
+    """After "a return or an exchange?": the one that was meant, with what was said before; or a new start."""
+    choices = tuple(frame.slots["choices"])
+    ordinal = seen.slots.get("ordinal")
+    likely = max(choices, key=lambda name: seen.intents.get(name, 0.0))
+    picked = (
+        pick(choices, ordinal) if ordinal
+        else likely if seen.intents.get(likely, 0.0) >= GUESS
+        else choices[0] if len(choices) == 1 and seen.answer == "yes"
+        else None
+    )  # fmt: skip
+    if picked is None or picked not in flows.by_intent or any(name not in choices for name in seen.proven - set(CHAT)):
+        return _decide(state, seen, flows, limits)
+    flow = flows.by_intent[picked]
+    slots = {**frame.slots["said"], **seen.slots, **flow.intents[picked]}
+    return [("start_flow", {"flow": flow.flow, "slots": {k: v for k, v in slots.items() if k in flow.slots}})]
+
+
+def _fill(
+    frame: Frame, state: State, seen: Understanding, flow: Flow, flows: Flows, limits: Thresholds
+) -> dict[str, Json]:
     """What this turn says about the active flow's slots."""
     found = _named(flow, seen)
     asked = frame.asked
+    if asked == "query" and _clear_wishes(flow, seen, flows, limits):
+        found.pop("query", None)  # "refund please" is no product to look for
     announced = bool(seen.slots.get("correction")) or (state.pending is not None and seen.answer == "no")
     for name in list(found):
         kept = flow.slots[name].sticky and frame.slots.get(name) is not None
@@ -65,8 +131,10 @@ def _fill(frame: Frame, state: State, seen: Understanding, flow: Flow) -> dict[s
             del found[name]
     if asked == "product_id" and (pointed := _pointed_product(state, seen)):
         found.update(pointed)
-    if asked == "item" and "item" not in found and (ordinal := seen.slots.get("ordinal")):
-        found["item"] = ordinal
+    if asked in LISTS and asked not in found and (ordinal := seen.slots.get("ordinal")):
+        found[asked] = ordinal
+    if asked == "order_number" and not found:
+        found.update(_which_order(flow, state, seen))
     # Asked for the item, "the first one" is one of its order, though a list of orders was shown before.
     if "order_number" in flow.slots and "order_number" not in found and not (asked == "item" and "item" in found):
         found.update(_pointed_order(state, seen))
@@ -100,10 +168,18 @@ def _pointed_order(state: State, seen: Understanding) -> dict[str, Json]:
     return {}
 
 
+def _which_order(flow: Flow, state: State, seen: Understanding) -> dict[str, Json]:
+    """An order that is named otherwise than by its number: a yes to the only one, or what is in it."""
+    if state.shown and state.shown.kind == "orders" and len(state.shown.ids) == 1 and seen.answer == "yes":
+        return {"order_number": state.shown.ids[0]}
+    plain = seen.short and seen.answer is None and not seen.intents and not seen.cancel and "ordinal" not in seen.slots
+    return {"item": seen.slots["query"]} if plain and "item" in flow.slots and "query" in seen.slots else {}
+
+
 def _free_answer(asked: str, state: State, seen: Understanding) -> dict[str, Json]:
     # Only a rule proves a digression here: "the zip broke on the first trip" makes any classifier think of returns.
     digression = seen.proven - {state.frame.flow if state.frame else ""} - {"return", "exchange", "warranty_repair"}
-    if digression or seen.cancel or not seen.text:
+    if digression or seen.cancel or not seen.text or seen.bare:
         return {asked: "photo"} if seen.image is not None and not digression else {}
     return {asked: seen.text}
 
@@ -117,12 +193,21 @@ def _wanted(
     asked = state.frame.asked if state.frame else None
     busy = asked is not None
     answered = asked in filled or (asked in QUESTIONS and bool(filled))
+    if asked == "identity":
+        answered = any(name in filled for name in (*IDENTITY, "order_number"))
     if (busy and answered and seen.short and "talk_to_person" not in seen.proven) or _only_answer(state, seen):
         return []
     need = limits.switch if busy else limits.intent
-    names = [name for name, p in seen.intents.items() if p >= need and name in flows.by_intent]
+    names = [
+        name
+        for name, p in seen.intents.items()
+        if p >= (limits.intent if name in seen.proven else need) and name in flows.by_intent
+    ]
     if seen.proven:
-        names = [name for name in names if name in seen.proven or seen.intents[name] >= limits.second]
+        kin = seen.proven.union(*(group for group in KIN if seen.proven & group))
+        names = [
+            name for name in names if name in seen.proven or (name not in kin and seen.intents[name] >= limits.second)
+        ]
     if busy and filled:
         names = [name for name in names if name in seen.proven]
     if any(name not in CHAT for name in names):
@@ -130,14 +215,25 @@ def _wanted(
     wanted: dict[str, tuple[Flow, dict[str, Json]]] = {}
     for name in names:
         flow = flows.by_intent[name]
-        if (flow.flow == "product_search" or name == "compare") and (pointed := _pointed_product(state, seen)):
+        pointed = _pointed_product(state, seen)
+        # "And the first one?" asks about one, whatever it reminds the classifier of.
+        if pointed and (flow.flow == "product_search" or (name == "compare" and name not in seen.proven)):
             flow, preset = flows.by_name["product_detail"], pointed
-        elif name == "stock_size" and _unclear_product(state, seen):
+        elif flow.flow == "product_search" and name == "stock_size" and _unclear_product(state, seen):
             flow, preset = flows.by_name["product_detail"], {}
+        elif flow.flow == "product_search" and not _sure_search(name, seen, limits):
+            preset = {"tentative": True}
+        elif "product_id" in flow.slots:
+            preset = {**flow.intents[name], **pointed}
         else:
             preset = dict(flow.intents[name])
         wanted[flow.flow] = flow, {**wanted.get(flow.flow, (flow, {}))[1], **preset}
     return list(wanted.values())
+
+
+def _sure_search(name: str, seen: Understanding, limits: Thresholds) -> bool:
+    """A search that is worth its results: wished for in words, with a filter, or by a classifier that is sure."""
+    return name in seen.proven or seen.intents[name] >= limits.second or any(f in seen.slots for f in FILTERS)
 
 
 def _only_answer(state: State, seen: Understanding) -> bool:
@@ -161,7 +257,7 @@ def _pointed_product(state: State, seen: Understanding) -> dict[str, Json]:
         return {"product_id": picked} if (picked := pick(state.shown.ids, ordinal)) else {}
     if not seen.slots.get("reference") or any(name in seen.slots for name in FILTERS if name != "in_stock"):
         return {}
-    if state.last and state.last.flow == "product_detail":
+    if state.last and state.last.slots.get("product_id"):
         return {"product_id": state.last.slots["product_id"]}
     return {"product_id": state.shown.ids[0]} if len(state.shown.ids) == 1 else {}
 
@@ -192,8 +288,16 @@ def _fallback(state: State, seen: Understanding, flows: Flows) -> tuple[Flow, di
         return by_name["small_talk"], {}
     if seen.answer is not None and seen.short:
         return by_name["small_talk"], {"small_talk": "ack" if seen.answer == "yes" else "nothing"}
-    if (state.last and state.last.flow in SEARCHES) or any(name in slots for name in FILTERS):
+    if any(name in slots for name in FILTERS):
         return by_name["product_search"], {}
+    if any(name in slots for name in TROUBLES):
+        # "They are too small" after a return that was refused is about that return.
+        spoken_of = state.last.slots if state.last and state.last.flow == "return" else {}
+        if known := {name: value for name, value in spoken_of.items() if name in OF_PURCHASE}:
+            return by_name["return"], known
+        return by_name["out_of_scope"], {"unclear": True}
+    if seen.mood <= UNHAPPY and "complaint" in flows.by_intent:
+        return flows.by_intent["complaint"], {}
     if "query" in slots and seen.short and seen.spoken == seen.lang:
         # A few words that fit nothing else ("Fern mug") may name a product: the search will tell.
         return by_name["product_search"], {"tentative": True}
@@ -220,9 +324,3 @@ def _opening(flow: Flow, preset: dict[str, Json], state: State, seen: Understand
 
 def _refines(seen: Understanding) -> bool:
     return "query" not in seen.slots or bool(seen.slots.get("reference"))
-
-
-def pick(ids: tuple[str, ...], ordinal: int) -> str | None:
-    """The one that "the second one" or "the last one" means; None where the list is shorter."""
-    index = ordinal - 1 if ordinal > 0 else ordinal
-    return ids[index] if -len(ids) <= index < len(ids) else None

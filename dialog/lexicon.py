@@ -38,6 +38,14 @@ class Promise(BaseModel):
     tools: list[str] = []
 
 
+class Aspect(BaseModel):
+    """One thing to ask about a rule: how it is asked for, and how the sentences speak that answer it."""
+
+    model_config = ConfigDict(extra="forbid")
+    asks: list[str]
+    tells: list[str]
+
+
 class Words(BaseModel):
     """The raw file. Every list holds regular expressions, matched without case; in a `spaced` language whole words.
 
@@ -54,6 +62,8 @@ class Words(BaseModel):
     a question ends that has no mark), `moods` (level → wordings) and, for claims, `percents` {n}, `ordinal_marks`
     (figures that count nothing), `dates` {day} {month} {year}, `times` {h} {m}; `year_offset` is what a calendar of
     its own adds to the year; `unsettled_after` and `negated_after` are `unsettled` and `negated` behind the verb.
+    `aspects`: what is asked about a rule ("how long", "who pays"); `joints` part two things that are compared;
+    `changes` (address, items, payment), `payment_kinds` and `address` (group "v") are for changing an order.
     """
 
     model_config = ConfigDict(extra="forbid")
@@ -76,6 +86,11 @@ class Words(BaseModel):
     year_offset: int = 0
     unsettled_after: list[str] = []
     negated_after: list[str] = []
+    aspects: dict[str, Aspect] = {}
+    joints: list[str] = []
+    changes: dict[str, list[str]] = {}
+    payment_kinds: dict[str, list[str]] = {}
+    address: list[str] = []
     affirm: list[str]
     deny: list[str]
     polite: list[str]
@@ -166,11 +181,11 @@ def phrase(words: list[str], spaced: bool) -> Pattern:
 _LISTS = (
     "affirm", "deny", "polite", "hedges", "cancel", "repeat", "corrections", "references", "latest", "order_nouns",
     "in_stock", "carriers", "unsettled", "negated", "query_noise", "negation", "tells", "clause_breaks",
-    "unsettled_after", "negated_after",
+    "unsettled_after", "negated_after", "joints",
 )  # fmt: skip
 _TABLES = (
     "ordinals", "colors", "issue_type", "wanted_resolution", "refund_method", "topics", "small_talk", "states", "stock",
-    "relative_days", "moods",
+    "relative_days", "moods", "changes", "payment_kinds",
 )  # fmt: skip
 
 
@@ -195,6 +210,12 @@ def lexicon(lang: str) -> Lexicon:
         tables={
             name: tuple((key, phrase(words, raw.spaced)) for key, words in getattr(raw, name).items())
             for name in _TABLES
+        }
+        | {
+            f"aspect_{side}": tuple(
+                (key, phrase(getattr(aspect, side), raw.spaced)) for key, aspect in raw.aspects.items()
+            )
+            for side in ("asks", "tells")
         },
         strong={intent: phrase(rules.strong, raw.spaced) for intent, rules in raw.intents.items()},
         weak={intent: phrase(rules.weak, raw.spaced) for intent, rules in raw.intents.items()},

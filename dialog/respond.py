@@ -19,6 +19,7 @@ from babel.lists import format_list
 from babel.numbers import format_currency, get_currency_symbol
 from fluent.runtime import FluentBundle, FluentResource
 
+from commerce.return_rules import RULES
 from dialog.lexicon import FALLBACK, LOCALES, languages, lexicon
 from dialog.text import composed
 from kernel.errors import VitrineError
@@ -115,7 +116,8 @@ def explain(lang: str, error: VitrineError) -> str:
     """An error in the shopper's words; with its figures where it names them and the locale has words for them."""
     key = f"error-{error.code}"
     detailed = f"{key}-details"
-    if detailed in message_keys(lang):
+    told = error.code != "refused" or error.details.get("rule") in RULES
+    if detailed in message_keys(lang) and told:
         with suppress(MissingMessage):
             return render(lang, detailed, None, **error.details)
     return render(lang, key)

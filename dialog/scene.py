@@ -10,18 +10,20 @@ from typing import Any
 from dialog.ports import Ports
 from dialog.respond import Arg, explain, render
 from dialog.sentences import split
-from dialog.state import Frame, State, apply
+from dialog.state import Frame, State, apply, card_ids, card_key
 from dialog.understand import Understanding
 from kernel.errors import Refused, VitrineError
 from multimodal.events import Card, CommandIssued, Event, Failed, Json, ToolCalled, UserTurn
 
 
 class Next(Enum):
-    """What follows an action: the next step, the shopper's answer, or the end of the flow."""
+    """What follows an action: the next step, the shopper's answer, the end of the flow, or another flow that the
+    action has handed over to."""
 
     GO_ON = "go on"
     WAIT = "wait"
     END = "end"
+    MOVED = "moved"
 
 
 @dataclass(slots=True)
@@ -99,8 +101,21 @@ class Scene:
         self.command("ask", slot=slot)
 
     def card(self, kind: str, data: Json) -> None:
-        """Show something beside the words."""
-        self.emit(Card(**self.stamp, kind=kind, data=data))
+        """Show something beside the words; what this flow has shown already only comes back to mind."""
+        if self.state.frame is None or card_key(kind, data) not in self.state.frame.cards:
+            self.emit(Card(**self.stamp, kind=kind, data=data))
+        elif kind in ("orders", "products"):
+            self.command("list", kind=kind, ids=list(card_ids(kind, data)))
+
+    def hand_over(self, flow: str, **slots: Json) -> Next:
+        """Leave the active flow for another one."""
+        self.command("leave")
+        self.command("start_flow", flow=flow, slots=slots)
+        return Next.MOVED
+
+    def can(self, *tools: str) -> bool:
+        """Whether the shop has all these tools."""
+        return all(tool in self.ports.shop.specs() for tool in tools)
 
     def fail(self, error: VitrineError, *, apologise: bool = True) -> None:
         """Report what broke, and say so in the shopper's words."""

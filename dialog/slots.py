@@ -156,7 +156,7 @@ def _length(text: str, lex: Lexicon) -> int:
     return len(text.split()) if lex.raw.spaced else len(re.sub(r"\W", "", text))
 
 
-def _query(reading: Reading) -> Json:
+def query(reading: Reading) -> Json:
     """What is left of a wish for a product when filters, politeness and small words are taken away."""
     text = reading.plain
     for name in ("price_range", "price_max", "price_min", "size"):
@@ -196,10 +196,13 @@ EXTRACTORS: dict[str, Callable[[Reading], Json]] = {
     "evidence_description": _evidence,
     "wanted_resolution": lambda reading: _choice("wanted_resolution", reading),
     "refund_method": lambda reading: _choice("refund_method", reading),
+    "change": lambda reading: _choice("changes", reading),
+    "address": lambda reading: _group(reading, "address"),
+    "payment_method": lambda reading: _choice("payment_kinds", reading),
     "topic": lambda reading: _choice("topics", reading),
     "small_talk": lambda reading: _choice("small_talk", reading),
     "correction": lambda reading: _flag("corrections", reading),
-    "query": _query,
+    "query": query,
 }
 
 

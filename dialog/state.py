@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
+from zlib import crc32
 
 from pydantic import TypeAdapter
 
@@ -34,12 +35,15 @@ MAX_STACK = 4
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One flow under way: what is known so far, the slot asked for last, and how many answers were not understood."""
+    """One flow under way: what is known so far, the slot asked for last, how many answers were not understood and how
+    often it was brought back without getting further, and the cards that it has shown."""
 
     flow: str
     slots: dict[str, Json] = field(default_factory=dict)
     asked: str | None = None
     misses: int = 0
+    reminded: int = 0
+    cards: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,9 @@ class Shown:
 @dataclass(frozen=True, slots=True)
 class State:
     """Everything the dialogue remembers. `lang` is the language to answer in, `frame` the active flow, `stack` the
-    interrupted ones (last in, first out), `last` the flow that ended last, `history` the words that were heard."""
+    interrupted ones (last in, first out; without an active flow they rest until the shopper takes one up), `last` the
+    flow that ended last, `history` the words that were heard, `unclear` the last turns that nothing was made of,
+    `soothed` whether displeasure was answered with more than words."""
 
     session: str = ""
     lang: str = "en"
@@ -88,6 +94,8 @@ class State:
     interrupted: bool = False
     moods: tuple[int, ...] = ()
     failed_identifications: int = 0
+    unclear: tuple[int, ...] = ()
+    soothed: bool = False
 
 
 _CODEC: TypeAdapter[State] = TypeAdapter(State)
@@ -184,12 +192,39 @@ def _tool(state: State, event: ToolCalled) -> State:
     return state
 
 
+def pick(ids: tuple[str, ...], ordinal: int) -> str | None:
+    """The one that "the second one" or "the last one" means; None where the list is shorter."""
+    index = ordinal - 1 if ordinal > 0 else ordinal
+    return ids[index] if -len(ids) <= index < len(ids) else None
+
+
+def card_ids(kind: str, data: Json) -> tuple[str, ...]:
+    """What a card is about, in its order: ids where it has them."""
+    match kind:
+        case "orders":
+            return tuple(order["order_number"] for order in data["orders"])
+        case "products":
+            return tuple(product["id"] for product in data["products"])
+        case "order":
+            return data["order"]["order_number"], data["order"]["state"]
+        case "product":
+            return (data["product"]["id"],)
+        case _:
+            return (f"{crc32(repr(data).encode()):x}",)
+
+
+def card_key(kind: str, data: Json) -> str:
+    """The same key, the same card again."""
+    return " ".join((kind, *card_ids(kind, data)))
+
+
 def _shown(state: State, event: Card) -> State:
     data = event.data
-    if event.kind == "products":
-        return replace(state, shown=Shown("products", tuple(product["id"] for product in data["products"])))
-    if event.kind == "orders":
-        return replace(state, shown=Shown("orders", tuple(order["order_number"] for order in data["orders"])))
+    if state.frame is not None:
+        cards = (*state.frame.cards, card_key(event.kind, data))
+        state = replace(state, frame=replace(state.frame, cards=cards))
+    if event.kind in ("products", "orders"):
+        return replace(state, shown=Shown(event.kind, card_ids(event.kind, data)))
     if event.kind == "product":
         # One product of a list leaves the list in place: "the second one" may be followed by "and the third?".
         known = state.shown is not None and data["product"]["id"] in state.shown.ids
@@ -213,7 +248,7 @@ def _set_slots(state: State, args: Mapping[str, Any]) -> State:
         return state
     kept = {name: value for name, value in state.frame.slots.items() if name not in args.get("clear", ())}
     asked = None if state.frame.asked in args["slots"] else state.frame.asked
-    frame = replace(state.frame, slots={**kept, **args["slots"]}, asked=asked, misses=0)
+    frame = replace(state.frame, slots={**kept, **args["slots"]}, asked=asked, misses=0, reminded=0)
     return replace(state, frame=frame, pending=None)
 
 
@@ -230,6 +265,27 @@ def _end_flow(state: State, _: Mapping[str, Any]) -> State:
     return replace(state, frame=frame, stack=state.stack[:-1], last=state.frame, pending=None)
 
 
+def _remind(state: State, _: Mapping[str, Any]) -> State:
+    return (
+        state if state.frame is None else replace(state, frame=replace(state.frame, reminded=state.frame.reminded + 1))
+    )
+
+
+def _rest(state: State, _: Mapping[str, Any]) -> State:
+    return state if state.frame is None else replace(state, frame=None, stack=(*state.stack, state.frame), pending=None)
+
+
+def _take_up(state: State, args: Mapping[str, Any]) -> State:
+    for at in reversed(range(len(state.stack))):
+        if state.stack[at].flow == args["flow"]:
+            return replace(state, frame=state.stack[at], stack=(*state.stack[:at], *state.stack[at + 1 :]))
+    return state
+
+
+def _list(state: State, args: Mapping[str, Any]) -> State:
+    return replace(state, shown=Shown(args["kind"], tuple(args["ids"])))
+
+
 def _cancel_flow(state: State, _: Mapping[str, Any]) -> State:
     return replace(_end_flow(state, {}), last=state.last)
 
@@ -240,6 +296,14 @@ def _propose(state: State, args: Mapping[str, Any]) -> State:
 
 def _withdraw(state: State, _: Mapping[str, Any]) -> State:
     return replace(state, pending=None)
+
+
+def _unclear(state: State, _: Mapping[str, Any]) -> State:
+    return replace(state, unclear=(*state.unclear, state.turn)[-5:])
+
+
+def _soothe(state: State, _: Mapping[str, Any]) -> State:
+    return replace(state, soothed=True)
 
 
 def _same(state: State, _: Mapping[str, Any]) -> State:
@@ -253,9 +317,29 @@ _COMMANDS: dict[str, Callable[[State, Mapping[str, Any]], State]] = {
     "miss": _miss,  # the last answer was not understood
     "end_flow": _end_flow,  # done; go back to the interrupted flow
     "cancel_flow": _cancel_flow,  # the shopper gave it up
+    "remind": _remind,  # the interrupted flow is brought back
+    "rest": _rest,  # the interrupted flow waits on the stack, without another word
+    "take_up": _take_up,  # {flow}: the shopper came back to a flow that rested
+    "list": _list,  # {kind, ids}: what "the second one" means again, without showing it again
     "propose": _propose,  # {tool, args, key}: a WRITE was listed, only an explicit yes carries it out
+    "leave": _cancel_flow,  # another flow takes over, without a word
+    "unclear": _unclear,  # nothing was made of this turn
+    "soothe": _soothe,  # a gesture was offered to an unhappy shopper
     "withdraw": _withdraw,  # the listing no longer stands
     "confirm": _same,  # the shopper said yes to the listing
     "repeat": _same,  # the shopper asked to hear the last reply again
 }
 COMMANDS = frozenset(_COMMANDS)
+
+
+def issue(state: State, command: str, args: Mapping[str, Any]) -> State:
+    """The state after a decision: what `apply` makes of its `CommandIssued`."""
+    return _COMMANDS[command](state, args)
+
+
+def unclear_before(state: State) -> int:
+    """How many turns right before this one were not understood, in a row."""
+    count = 0
+    while state.turn - 1 - count in state.unclear:
+        count += 1
+    return count

@@ -18,10 +18,9 @@ from dialog.speak import speak
 from dialog.state import State, apply
 from dialog.understand import Thresholds, understand
 from dialog.watch import Watch
+from dialog.wishes import UNHAPPY
 from multimodal.events import Event, TurnEnded, Understood, UserTurn
 
-UNHAPPY = 2
-"""Moods up to this one are answered with an apology, once."""
 DEFAULTS = Thresholds()
 
 
@@ -93,6 +92,6 @@ def _opening(before: State, scene: Scene) -> list[str]:
     was_calm = not before.moods or before.moods[-1] > UNHAPPY
     # "Too small" answers a question; that it sounds unhappy to a model says nothing.
     answer = seen.short and (seen.answer is not None or bool(seen.slots.keys() - {"query", "reference"}))
-    if seen.mood <= UNHAPPY and was_calm and not answer:
+    if seen.mood <= UNHAPPY and was_calm and not answer and not scene.found.get("apologised"):
         lines += split(render(seen.lang, "sorry"))
     return lines

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from math import exp, log
 
 from commerce.labels import Parcel, find_parcel
@@ -13,6 +13,7 @@ from dialog.ports import Classifier, Labels
 from dialog.slots import Reading, extract
 from dialog.state import State
 from dialog.text import composed
+from dialog.wishes import GRIEVANCES, GUESS
 from kernel.errors import VitrineError
 from multimodal.events import ImageContent, Json, UserTurn
 
@@ -20,13 +21,17 @@ from multimodal.events import ImageContent, Json, UserTurn
 @dataclass(frozen=True, slots=True)
 class Thresholds:
     """Probabilities from which an intent counts: `intent` at all, `switch` away from a question under way, `second`
-    beside an intent that a rule proves. `strong` and `weak` are what a matching rule is worth."""
+    beside an intent that a rule proves. `strong` and `weak` are what a matching rule is worth. `unhappy` is what the
+    two lowest moods must weigh together to be believed where no word says it, `unhappy_wish` beside a wish that is no
+    complaint: the mood model has seen few plain wishes, the intent model has seen many."""
 
     intent: float = 0.5
     switch: float = 0.75
     second: float = 0.85
     strong: float = 0.92
     weak: float = 0.4
+    unhappy: float = 0.7
+    unhappy_wish: float = 0.95
 
 
 MAX_CHARS = 2_000
@@ -37,7 +42,8 @@ NEUTRAL = Labels({}, (0.0, 0.0, 1.0, 0.0, 0.0))
 @dataclass(frozen=True, slots=True)
 class Understanding:
     """What one message says. `lang` is the language to answer in, `spoken` the one it is in; `proven` are intents
-    that a rule proves; `answer` is "yes" or "no", `explicit_yes` a yes and nothing else."""
+    that a rule proves; `answer` is "yes" or "no", `explicit_yes` a yes and nothing else; `bare` that nothing is said
+    besides yes, no or a courtesy."""
 
     text: str
     lang: str
@@ -54,7 +60,8 @@ class Understanding:
     image: ImageContent | None = None
     parcel: Parcel | None = None
     failed: VitrineError | None = None
-    short: bool = field(default=False)
+    short: bool = False
+    bare: bool = False
 
 
 async def understand(turn: UserTurn, state: State, classifier: Classifier, thresholds: Thresholds) -> Understanding:
@@ -74,8 +81,7 @@ async def understand(turn: UserTurn, state: State, classifier: Classifier, thres
     slots = extract(text, lex, asked)
     intents, proven = combine(text, lex, labels, thresholds)
     answer, explicit = polarity(text, lex)
-    # The median: the level with the least expected error; an even split is no sign of anger.
-    best = next((level for level in range(4) if sum(labels.moods[: level + 1]) >= 0.5), 4)
+    mood, score = felt(text, lex, labels, thresholds)
     return Understanding(
         text=text,
         lang=lang,
@@ -83,8 +89,8 @@ async def understand(turn: UserTurn, state: State, classifier: Classifier, thres
         intents=intents,
         proven=proven,
         slots=slots,
-        mood=best + 1,
-        mood_score=labels.moods[best],
+        mood=mood,
+        mood_score=score,
         answer=answer,
         explicit_yes=explicit,
         cancel=only(lex, "cancel", reading.plain),
@@ -93,7 +99,25 @@ async def understand(turn: UserTurn, state: State, classifier: Classifier, thres
         parcel=find_parcel(turn.image.lines, turn.image.codes) if turn.image else None,
         failed=failed,
         short=is_short(text, lex),
+        bare=is_bare(text, lex),
     )
+
+
+def felt(text: str, lex: Lexicon, labels: Labels, thresholds: Thresholds) -> tuple[int, float]:
+    """The mood, 1 to 5, and its weight.
+
+    The median of the classifier's weights: the level with the least expected error; an even split is no sign of anger.
+    Displeasure needs words that say it, or a classifier that is sure: an apology for "do you have this?" sounds odd.
+    """
+    level = next((at for at in range(4) if sum(labels.moods[: at + 1]) >= 0.5), 4) + 1
+    told = min(lex.keys("moods", text), default=3)
+    if told <= 2:
+        return min(told, level), max(labels.moods[min(told, level) - 1], thresholds.strong)
+    wish = max((p for name, p in labels.intents.items() if name not in GRIEVANCES), default=0.0)
+    calm = wish >= GUESS > max((labels.intents.get(name, 0.0) for name in GRIEVANCES), default=0.0)
+    if level <= 2 and sum(labels.moods[:2]) < (thresholds.unhappy_wish if calm else thresholds.unhappy):
+        return 3, labels.moods[2]
+    return level, labels.moods[level - 1]
 
 
 def by_rule(text: str, lex: Lexicon) -> Labels:
@@ -106,21 +130,27 @@ def combine(text: str, lex: Lexicon, labels: Labels, thresholds: Thresholds) -> 
     """What rules and classifier say together, best first, and the intents that a rule proves.
 
     A strong rule counts against the classifier's odds at half their weight, so that one that fires by accident yields
-    to a classifier that is sure; a weak one counts only where the classifier is at a loss. Where no classifier has
-    learned the language, the only weak one that matches is taken: nothing else will speak.
+    to a classifier that is sure (of something else than what the rule beats); a weak one counts only where the
+    classifier is at a loss. What a proven intent beats is no second wish, however sure the classifier is: "who pays for
+    sending it back" starts no return. Where no classifier has learned the language, the only weak one that matches is
+    taken: nothing else will speak.
     """
     scores: dict[str, float] = {}
     proven = _proven(text, lex)
     lost = max(labels.intents.values(), default=0.0) < thresholds.intent and not proven
     hints = [intent for intent, pattern in lex.weak.items() if lost and pattern.search(text)]
+    beaten = {loser for winner in proven for loser in lex.raw.intents[winner].beats} - proven
+    mistaken = labels.intents and max(labels.intents, key=lambda name: labels.intents[name]) in beaten
     worth = thresholds.weak if lex.raw.trained or len(hints) > 1 else thresholds.intent
     for intent in {*lex.strong, *labels.intents}:
         score = min(1.0, labels.intents.get(intent, 0.0))
         if intent in proven:
-            doubt = 0.5 * min(0.0, _logit(score)) if labels.intents else 0.0
+            doubt = 0.5 * min(0.0, _logit(score)) if labels.intents and not mistaken else 0.0
             score = max(score, 1 / (1 + exp(-_logit(thresholds.strong) - doubt)))
         elif intent in hints:
             score = 1 - (1 - worth) * (1 - score)
+        elif intent in beaten:
+            score = min(score, thresholds.intent - 0.01)
         if score > 0.05:
             scores[intent] = round(score, 4)
     return dict(sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))), proven
@@ -161,6 +191,13 @@ def only(lex: Lexicon, name: str, text: str) -> bool:
     for other in ("affirm", "deny", "polite"):
         rest = lex.patterns[other].sub(" ", rest)
     return not re.sub(r"[\W_]", "", rest)
+
+
+def is_bare(text: str, lex: Lexicon) -> bool:
+    """Whether nothing is left of `text` without yes, no and courtesies."""
+    for name in ("affirm", "deny", "polite"):
+        text = lex.patterns[name].sub(" ", text)
+    return not re.sub(r"[\W_]", "", text)
 
 
 def is_short(text: str, lex: Lexicon) -> bool:

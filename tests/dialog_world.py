@@ -19,6 +19,7 @@ from dialog.turn import run
 from kernel.errors import EngineFailed, NotAllowed, NotFound, Refused
 from models.chat import Brief
 from multimodal.events import Card, Event, ImageContent, Sentence, Speech, ToolCalled, Understood, UserTurn
+from tests import dialog_desk
 
 NAMES = {
     "email": "alice@example.com", "wei": "wei@example.com", "shipped": "VT-100240", "tracking": "1Z999AA10123456784",
@@ -119,6 +120,7 @@ get_policy"""
 SPECS = {
     "start_return": ToolSpec("start_return", "WRITE", "", {}),
     **{name: ToolSpec(name, "READ", "", {}) for name in READS.split()},
+    **dialog_desk.SPECS,
 }
 PEOPLE = {
     "c1": {"name": "Alice Martin", "email": "alice@example.com", "postal_code": "75001", "phone": "4821", "lang": "en"},
@@ -136,8 +138,10 @@ ORDERS = [
     _order("VT-100234", "c1", "delivered", ["p1", "p4"], delivered_on="2026-11-25"),
     _order("VT-100220", "c1", "delivered", ["p6"], delivered_on="2026-09-01"),
     _order("VT-100250", "c1", "processed", ["p2"], expected_on="2026-12-09"),
+    _order("VT-100260", "c1", "pending", ["p4"], expected_on="2026-12-10"),
     _order("VT-100300", "c2", "shipped", ["p6"], tracking="00340434161094021501", expected_on="2026-12-08"),
     _order("VT-100310", "c2", "delivered", ["p1", "p5"], delivered_on="2026-11-28"),
+    _order("VT-100320", "c2", "pending", ["p2"], expected_on="2026-12-10"),
 ]
 for _lang, _words in LANGS.items():
     _number, _owner = _words["names"], f"c-{_lang}"
@@ -163,26 +167,36 @@ def _searched(product: Mapping[str, Any]) -> str:
     return folded(" ".join(names))
 
 
+def _kind(text: str) -> set[str]:
+    return {word.rstrip("s") for word in folded(text).split()}
+
+
 @dataclass
-class MemoryShop:
-    """The shop's tools over the lists above, with the rules that matter here."""
+class MemoryShop(dialog_desk.ServiceDesk):
+    """The shop's tools over the lists above, with the rules that matter here; `lacks` some of them."""
 
     returns: dict[str, dict[str, Any]] = field(default_factory=dict)
+    done: dict[str, dict[str, Any]] = field(default_factory=dict)
     broken: frozenset[str] = frozenset()
+    lacks: frozenset[str] = frozenset()
 
     def specs(self) -> Mapping[str, ToolSpec]:
-        return SPECS
+        return {name: spec for name, spec in SPECS.items() if name not in self.lacks}
 
     async def call(
         self, name: str, args: Mapping[str, Any], *, customer: str | None, lang: str, key: str
     ) -> ToolResult:
         if name in self.broken:
             raise EngineFailed(f"{name} broke")
+        if key in self.done:
+            return ToolResult(self.done[key], receipt=f"receipt-{key}")
         data = getattr(self, f"_{name}")(customer=customer, lang=lang, **args)
-        if name != "start_return":
+        if SPECS[name].kind == "READ":
             return ToolResult(data)
-        self.returns.setdefault(key, data)
-        return ToolResult(self.returns[key], receipt=f"receipt-{key}")
+        self.done[key] = data
+        if name == "start_return":
+            self.returns[key] = data
+        return ToolResult(data, receipt=f"receipt-{key}")
 
     def _shown(self, product: dict[str, Any], lang: str) -> dict[str, Any]:
         return {
@@ -206,6 +220,7 @@ class MemoryShop:
             and float(f.get("min_price") or 0) <= float(p["price"]) <= float(f.get("max_price") or 1e9)
             and f.get("color") in (None, p["color"])
             and (not f.get("in_stock") or p["stock"])
+            and (not f.get("category") or _kind(f["category"]) & _kind(_searched(p)))
         ]
         return {"total": len(found), "products": [self._shown(p, lang) for p in found[:limit]]}
 
@@ -233,7 +248,9 @@ class MemoryShop:
         returned = {data["order_number"] for data in self.returns.values()}
         return {
             "order_number": order["number"],
-            "state": "return_requested" if order["number"] in returned else order["state"],
+            "state": self.states.get(
+                order["number"], "return_requested" if order["number"] in returned else order["state"]
+            ),
             "ordered_on": order["ordered_on"],
             **{name: order[name] for name in ("expected_on", "delivered_on") if name in order},
             "total": {"amount": f"{total:.2f}", "currency": "EUR"},
@@ -307,6 +324,7 @@ class MemoryShop:
         item = next(i for i in self._brief(order, lang)["items"] if i["item_id"] == args["item_id"])
         refund = item["price"] if args["resolution"] == "refund" else {"amount": "0", "currency": "EUR"}
         return {
+            "customer": customer,
             "return_id": "RT-500001",
             "order_number": args["order_number"],
             "state": "requested",

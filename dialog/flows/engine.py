@@ -8,44 +8,75 @@ from __future__ import annotations
 
 from enum import Enum
 
-from dialog.commands import MAX_MISSES, decide
+from dialog.commands import decide
 from dialog.flows.actions import ACTIONS
-from dialog.flows.spec import Flow, Step, flows
+from dialog.flows.spec import Flow, Flows, Step, flows_of
 from dialog.respond import Arg, explain
 from dialog.scene import Next, Scene
 from dialog.understand import Thresholds
+from dialog.wishes import MAX_MISSES, UNHAPPY
 from kernel.errors import BadInput, NotAllowed, NotFound, Refused, VitrineError
 from multimodal.events import Json
 
-MAX_FLOWS_A_TURN = 5
+MAX_FLOWS_A_TURN = 6
+MAX_REMINDERS = 3
+"""Digressions in a row after which an interrupted flow rests until the shopper comes back to it."""
 RULES = (BadInput, NotAllowed, NotFound, Refused)
 """Answers of the shop, as opposed to something that broke."""
 
 
 class Outcome(Enum):
-    """How playing a flow ended: it waits for the shopper, or it is done."""
+    """How playing a flow ended: it waits for the shopper, it is done, or it handed over to another flow."""
 
     WAITS = "waits"
     ENDED = "ended"
+    MOVED = "moved"
 
 
 async def act(scene: Scene, limits: Thresholds) -> None:
     """Carry out a turn on `scene`: commands, then flows until one waits or none is left."""
-    depth = len(scene.state.stack)
-    for name, args in decide(scene.state, scene.seen, flows(), limits):
+    known = flows_of(frozenset(scene.ports.shop.specs()))
+    begun = set[str]()
+    for name, args in decide(scene.state, scene.seen, known, limits):
         if not _command(scene, name, args):
             return
-    returning = len(scene.state.stack) < depth
+        begun |= {args["flow"]} if name == "start_flow" else set()
     for _ in range(MAX_FLOWS_A_TURN):
         frame = scene.state.frame
         if frame is None:
             return
-        if returning and flows().by_name[frame.flow].kind == "task":
-            scene.say("resume", flow=frame.flow)
-        if await _guarded(scene, flows().by_name[frame.flow]) is Outcome.WAITS:
+        spec = known.by_name[frame.flow]
+        outcome = await _guarded(scene, spec)
+        if outcome is Outcome.WAITS:
             return
-        scene.command("end_flow")
-        returning = True
+        if outcome is Outcome.ENDED:
+            scene.command("end_flow")
+            if scene.state.frame is None and _still_unhappy(scene, spec):
+                scene.command("start_flow", flow="complaint", slots={})
+            elif not _bring_back(scene, spec, known, begun):
+                return
+
+
+def _still_unhappy(scene: Scene, ended: Flow) -> bool:
+    """Unhappy for the second turn in a row, and nothing but words against it so far."""
+    unhappy = len(scene.state.moods) > 1 and all(mood <= UNHAPPY for mood in scene.state.moods[-2:])
+    return unhappy and ended.back != "never" and scene.can("grant_goodwill", "create_ticket")
+
+
+def _bring_back(scene: Scene, ended: Flow, known: Flows, begun: set[str]) -> bool:
+    """After a digression, bring the interrupted flow back with a reminder, or let it rest in silence (False)."""
+    frame = scene.state.frame
+    if frame is None:
+        return False
+    if frame.flow not in begun:  # one that the same sentence asked for has not had its turn yet
+        most = {"each": MAX_REMINDERS, "once": 1, "never": 0}[ended.back]
+        if frame.reminded >= most:
+            scene.command("rest")
+            return False
+        scene.command("remind")
+    if known.by_name[frame.flow].kind == "task":
+        scene.say("resume", flow=frame.flow)
+    return True
 
 
 def _command(scene: Scene, name: str, args: dict[str, Json]) -> bool:
@@ -53,6 +84,9 @@ def _command(scene: Scene, name: str, args: dict[str, Json]) -> bool:
     if name == "miss" and scene.frame.misses >= MAX_MISSES:
         scene.command("cancel_flow")
         scene.say("stuck")
+        if scene.can("create_ticket"):
+            scene.command("start_flow", flow="talk_to_person", slots={})
+            return True
         return False
     scene.command(name, **args)
     match name:
@@ -111,6 +145,8 @@ async def _play(scene: Scene, flow: Flow) -> Outcome:
                     return Outcome.WAITS
                 case Next.END:
                     return Outcome.ENDED
+                case Next.MOVED:
+                    return Outcome.MOVED
                 case Next.GO_ON:
                     pass
     return Outcome.ENDED

@@ -70,13 +70,22 @@ class Step(BaseModel):
 
 class Flow(BaseModel):
     """One flow file. `intents` start it, each with slots that it presets. A `task` is resumed after an interruption;
-    an `answer` is said and over."""
+    an `answer` is said and over.
+
+    `back`: how often a task that this flow interrupted is brought back when it is done: each time, only once (small
+    talk), or never (whoever wants a person wants no reminder). `needs` names the tools without which it cannot be
+    played; the flow `instead` answers then, with `instead_slots`.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     flow: str
     about: str
     kind: Literal["task", "answer"]
     intents: dict[str, dict[str, Any]] = {}
+    back: Literal["each", "once", "never"] = "each"
+    needs: tuple[str, ...] = ()
+    instead: str | None = None
+    instead_slots: dict[str, Any] = {}
     slots: dict[str, Slot] = {}
     steps: tuple[Step, ...]
 
@@ -88,6 +97,16 @@ class Flows:
     by_name: dict[str, Flow]
     by_intent: dict[str, Flow]
 
+    def within(self, tools: frozenset[str]) -> Flows:
+        """What a shop with these `tools` can play: a flow that lacks one gives its intents to the flow `instead`."""
+        by_intent = {}
+        for intent, flow in self.by_intent.items():
+            if flow.instead is not None and not tools.issuperset(flow.needs):
+                other = self.by_name[flow.instead]
+                flow = other.model_copy(update={"intents": {**other.intents, intent: flow.instead_slots}})
+            by_intent[intent] = flow
+        return Flows(self.by_name, by_intent)
+
 
 def load(folder: Path, actions: Collection[str], messages: Collection[str]) -> Flows:
     """The flows in `folder`, checked against the `actions` and `messages` that exist. Raises `FlowError`."""
@@ -98,7 +117,13 @@ def load(folder: Path, actions: Collection[str], messages: Collection[str]) -> F
             if intent in by_intent:
                 raise FlowError(f"{flow.flow}.yaml: intent '{intent}' already starts flow '{by_intent[intent].flow}'")
             by_intent[intent] = flow
-    return Flows({flow.flow: flow for flow in flows}, by_intent)
+    by_name = {flow.flow: flow for flow in flows}
+    for flow in flows:
+        if bool(flow.needs) != bool(flow.instead):
+            raise FlowError(f"{flow.flow}.yaml: `needs` and `instead` go together")
+        if flow.instead is not None and flow.instead not in by_name:
+            raise FlowError(f"{flow.flow}.yaml: there is no flow '{flow.instead}' to play instead")
+    return Flows(by_name, by_intent)
 
 
 def _read(path: Path, actions: Collection[str], messages: Collection[str]) -> Flow:
@@ -147,3 +172,9 @@ def _mistakes(flow: Flow, step: Step, actions: Collection[str], messages: Collec
 def flows() -> Flows:
     """The built-in flows, loaded once."""
     return load(FLOWS, frozenset(ACTIONS), message_keys("en"))
+
+
+@lru_cache(maxsize=8)
+def flows_of(tools: frozenset[str]) -> Flows:
+    """The built-in flows of a shop that has these `tools`."""
+    return flows().within(tools)

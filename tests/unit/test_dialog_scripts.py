@@ -6,11 +6,13 @@ from typing import Any
 
 import pytest
 
-from tests.dialog_world import NAMES, Conversation, play, scripts
+from tests import dialog_desk
+from tests.dialog_world import NAMES, Conversation, MemoryShop, play, ports, scripts
 
 pytestmark = pytest.mark.unit
 
 
 @pytest.mark.parametrize("script", scripts(), ids=lambda script: f"{script['file']}:{script['name']}")
 async def test_script(script: dict[str, Any]) -> None:
-    await play(script, Conversation(), NAMES)
+    shop = MemoryShop(lacks=frozenset(dialog_desk.SPECS) if script.get("lacks") == "service" else frozenset())
+    await play(script, Conversation(ports(shop=shop)), NAMES)

@@ -93,7 +93,7 @@ async def test_a_wrong_price_is_repaired_before_anybody_hears_it() -> None:
 
 async def test_a_promise_without_a_tool_is_not_spoken() -> None:
     chat = EchoChat(rewrite=lambda brief: "We will call you back tomorrow. " + " ".join(brief.draft))
-    talk = Conversation(ports(chat=chat))
+    talk = Conversation(ports(chat=chat, shop=MemoryShop(lacks=frozenset({"create_ticket"}))))
     await talk.say("I want to talk to a human")
     assert "call" not in talk.reply
     assert "cannot connect you" in talk.reply

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import re
+
+from rapidfuzz import fuzz
+
+from dialog.flows.actions.purchases import PAIRED, shared
+from dialog.flows.actions.talk import clarify
 from dialog.scene import Next, Scene
 from dialog.sentences import split
+from dialog.text import folded
 from multimodal.events import Json
 
 SHOWN = 5
 SPOKEN = 3
 DESCRIBED = 2
 """Sentences of a description that are read aloud; the card has all of it."""
+SPELT = 80
+"""Likeness (0 to 100) of two spellings of one word."""
 _FILTERS = ("color", "max_price", "min_price", "in_stock")
 
 
@@ -21,19 +30,39 @@ async def search_products(scene: Scene) -> Next:
     if query is None and not filters:
         scene.ask("query", "ask-query")
         return Next.WAIT
+    if slots.get("tentative") and not await _names_product(scene, str(query)):
+        return clarify(scene)
     data = await scene.tool("find_products", query=query or "", limit=SHOWN, **filters)
     if data["products"]:
         scene.say("found-products", count=data["total"], query=slots.get("query") or "")
-        _list(scene, data["products"])
+        list_products(scene, data["products"])
         return Next.END
     for fewer in _relaxed(filters) if query else ():
         data = await scene.tool("find_products", query=query, limit=SHOWN, **fewer)
         if data["products"]:
             scene.say("found-without-filters", count=data["total"])
-            _list(scene, data["products"])
+            list_products(scene, data["products"])
             return Next.END
-    scene.say("unclear") if slots.get("tentative") else scene.say("found-nothing", query=slots.get("query") or "")
+    scene.say("found-nothing", query=slots.get("query") or "")
     return Next.END
+
+
+async def _names_product(scene: Scene, words: str) -> bool:
+    """Whether words without a clear wish name a product: as a kind of them, or by a word of a name. That a description
+    holds one of them ("small") tells nothing."""
+    if (await scene.tool("find_products", query="", category=words, limit=1))["total"]:
+        return True
+    found = (await scene.tool("find_products", query=words, limit=SHOWN))["products"]
+    return any(
+        fuzz.ratio(word, other) >= SPELT
+        for word in _words(words)
+        for product in found
+        for other in _words(f"{product['name']} {product['category']}")
+    ) or any(shared(folded(words), folded(product["name"])) for product in found if PAIRED.search(words))
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\W\d_]{3,}", folded(text))
 
 
 def _relaxed(filters: dict[str, Json]) -> list[dict[str, Json]]:
@@ -71,7 +100,7 @@ async def look_up_photo(scene: Scene) -> Next:
         data = await scene.tool("find_products", query=best["category"], limit=SHOWN, **filters)
         if data["products"]:
             scene.say("photo-with-filters", name=best["name"], count=data["total"])
-            _list(scene, data["products"])
+            list_products(scene, data["products"])
             return Next.END
         scene.say("photo-without-filters", name=best["name"])
     scene.say("photo-found", name=best["name"], price=best["price"], stock=best["stock"])
@@ -79,7 +108,7 @@ async def look_up_photo(scene: Scene) -> Next:
     return Next.END
 
 
-def _list(scene: Scene, products: list[Json]) -> None:
+def list_products(scene: Scene, products: list[Json]) -> None:
     """Name the first few aloud, show all."""
     if len(products) == 1:
         only = products[0]
