@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import io
 import struct
-from collections.abc import Iterable, Iterator
+from fractions import Fraction
 from functools import cache
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 import av
+import av.filter
 import numpy as np
 import numpy.typing as npt
 
@@ -25,6 +26,7 @@ _CONTAINERS: dict[FileFormat, tuple[str, str]] = {
     "flac": ("flac", "flac"),
 }
 """Format → FFmpeg's container and encoder."""
+_SLOWEST = 0.5
 _UNKNOWN = 0xFFFF_FFFF
 """The length of a WAV stream whose end is not made yet; players read to the end."""
 
@@ -47,15 +49,59 @@ def _codes(encoding: Encoding) -> npt.NDArray[np.uint8]:
     return order[np.searchsorted(borders, np.arange(-32_768, 32_768))].astype(np.uint8)
 
 
-def stream(pieces: Iterable[bytes], file_format: FileFormat) -> Iterator[bytes]:
-    """PCM at `OUT_RATE`, piece by piece, as a file of `file_format`, each part as soon as it is encoded."""
-    if file_format == "pcm":
-        yield from pieces
-    elif file_format == "wav":
-        yield _wav_head()
-        yield from pieces
-    else:
-        yield from _encoded(pieces, *_CONTAINERS[file_format])
+class FileEncoder:
+    """PCM at `OUT_RATE` becomes a file of `file_format`, each part as soon as it is encoded."""
+
+    def __init__(self, file_format: FileFormat) -> None:
+        self._sink = _Sink()
+        self._output: Any = None
+        if file_format == "wav":
+            self._sink.write(_wav_head())
+        elif file_format != "pcm":
+            container, codec = _CONTAINERS[file_format]
+            self._output = av.open(self._sink, "w", format=container)
+            self._track = self._output.add_stream(codec, rate=OUT_RATE, layout="mono")
+
+    def feed(self, pcm: bytes) -> bytes:
+        """What is ready after `pcm`; may be nothing."""
+        if self._output is None:
+            return self._sink.take() + pcm
+        if pcm:
+            self._output.mux(self._track.encode(_frame(pcm)))
+        return self._sink.take()
+
+    def end(self) -> bytes:
+        """The rest of the file."""
+        if self._output is not None:
+            self._output.mux(self._track.encode(None))
+            self._output.close()
+        return self._sink.take()
+
+
+def tempo(pcm: bytes, speed: float) -> bytes:
+    """PCM at `OUT_RATE` spoken `speed` times as fast (0.25 to 4) at the same pitch."""
+    if speed == 1.0 or not pcm:
+        return pcm
+    graph = av.filter.Graph()
+    source = graph.add_abuffer(format="s16", sample_rate=OUT_RATE, layout="mono", time_base=Fraction(1, OUT_RATE))
+    # FFmpeg's filter goes down to half the speed; two of them go down to a quarter.
+    steps = [speed] if speed >= _SLOWEST else [_SLOWEST, speed / _SLOWEST]
+    sink = graph.add("abuffersink")
+    graph.link_nodes(source, *(graph.add("atempo", f"{step:g}") for step in steps), sink).configure()
+    graph.push(_frame(pcm))
+    graph.push(None)
+    pieces = []
+    while True:
+        try:
+            pieces.append(graph.pull().to_ndarray().astype("<i2").tobytes())
+        except (EOFError, BlockingIOError):
+            return b"".join(pieces)
+
+
+def _frame(pcm: bytes) -> Any:
+    frame = av.AudioFrame.from_ndarray(np.frombuffer(pcm, "<i2")[np.newaxis], format="s16", layout="mono")
+    frame.sample_rate = OUT_RATE
+    return frame
 
 
 def _wav_head() -> bytes:
@@ -72,8 +118,8 @@ class _Sink(io.RawIOBase):
     def writable(self) -> bool:
         return True
 
-    def write(self, data: object) -> int:
-        part = bytes(data)  # type: ignore[call-overload]
+    def write(self, data: Any) -> int:
+        part = bytes(data)
         self._parts.append(part)
         return len(part)
 
@@ -81,17 +127,3 @@ class _Sink(io.RawIOBase):
         """What was written since the last time."""
         parts, self._parts = self._parts, []
         return b"".join(parts)
-
-
-def _encoded(pieces: Iterable[bytes], container: str, codec: str) -> Iterator[bytes]:
-    sink = _Sink()
-    with av.open(sink, "w", format=container) as output:
-        track = output.add_stream(codec, rate=OUT_RATE, layout="mono")
-        for pcm in pieces:
-            frame = av.AudioFrame.from_ndarray(np.frombuffer(pcm, "<i2")[np.newaxis], format="s16", layout="mono")
-            frame.sample_rate = OUT_RATE
-            output.mux(track.encode(frame))
-            if part := sink.take():
-                yield part
-        output.mux(track.encode(None))
-    yield sink.take()

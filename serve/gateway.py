@@ -10,14 +10,13 @@ from time import time
 from typing import Any, Literal
 
 import numpy as np
-from fastapi import FastAPI, Request, Response, WebSocket, WebSocketDisconnect
-from fastapi.responses import JSONResponse
+from fastapi import FastAPI, Response, WebSocket, WebSocketDisconnect
 from fastapi.staticfiles import StaticFiles
 
 from dialog.respond import error_text
 from kernel.errors import Busy, NotAllowed, VitrineError
 from multimodal.events import IN_RATE
-from serve import observe
+from serve import observe, rest
 from serve.backend import Backend
 from serve.engines import EngineState
 from serve.hub import TOKEN_S, Hub
@@ -29,7 +28,6 @@ from serve.session import Session
 from serve.settings import Settings
 from ui.page import Notice, PageSettings, mount
 
-_STATUS = {"busy": 503, "not-allowed": 401, "not-found": 404, "too-large": 413, "bad-input": 422, "undecodable": 422}
 _LACKS: Mapping[str, Literal["no_speech", "no_voice"]] = {"asr": "no_speech", "tts": "no_voice"}
 _PROTOCOL_KEY = "openai-insecure-api-key."
 """How a browser, which cannot set headers on a WebSocket, hands over its token (the OpenAI convention)."""
@@ -58,11 +56,8 @@ def build(settings: Settings, backend: Backend, listening: Listening, states: Se
 
     app = FastAPI(title="Vitrine", version="0.1.0", lifespan=lifespan)
 
-    @app.exception_handler(VitrineError)
-    async def said(request: Request, error: VitrineError) -> JSONResponse:
-        del request
-        body = {"error": {"code": error.code, "message": str(error), "type": "invalid_request_error", "param": None}}
-        return JSONResponse(body, status_code=_STATUS.get(error.code, 500))
+    rest.explain(app)
+    app.include_router(rest.router(settings, backend, hub))
 
     @app.get("/healthz")
     async def healthz() -> dict[str, Any]:

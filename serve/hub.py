@@ -76,14 +76,22 @@ class Hub:
             raise NotAllowed("the session's token is not valid", fix="Load the page again") from error
         return found
 
-    def attach(self, session_id: str) -> Admitted:
-        """The call of that session, opened if new (then the second value is False). Raises `Busy`."""
+    def attach(self, session_id: str, *, read: bool = False) -> Admitted:
+        """The call of that session, opened if new (then the second value is False); `read`: its replies are read,
+        not heard. Raises `Busy`."""
         call = self._calls.get(session_id)
         known = call is not None
         if call is None:
             if len(self._calls) >= self._settings.limits.sessions and not self._make_room():
                 raise Busy(f"{len(self._calls)} sessions are open", fix="Try again in a minute")
-            session = Session(session_id, self._backend, self._settings.limits, self._settings.lang)
+            session = Session(
+                session_id,
+                self._backend,
+                self._settings.limits,
+                self._settings.lang,
+                plays=not read,
+                aloud=not read,
+            )
             call = self._calls[session_id] = Call(session, self._listening)
             self._opened(session)
             session.start()

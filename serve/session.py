@@ -10,6 +10,7 @@ import asyncio
 import logging
 import traceback
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from time import perf_counter
 from typing import Any
@@ -51,6 +52,14 @@ class TurnClock:
         self.at = self._clock.now()
 
 
+class _Mute:
+    """The voice of a session that is only read."""
+
+    async def synthesize(self, text: str, lang: str, mood: int) -> ev.Speech:
+        del text, lang, mood
+        return ev.Speech(b"")
+
+
 class Session:
     """A conversation. `listen` adds a receiver of every event (a socket, a recorder, the metrics)."""
 
@@ -63,8 +72,10 @@ class Session:
         customer: str | None = None,
         *,
         plays: bool = True,
+        aloud: bool = True,
     ) -> None:
-        """`plays`: whether the client plays replies aloud, so that a message during their sound interrupts them."""
+        """`plays`: whether the client plays replies aloud, so that a message during their sound interrupts them;
+        `aloud`: whether they have sound at all."""
         self.id = session_id
         self.lang = lang
         self.limits = limits
@@ -75,7 +86,8 @@ class Session:
         self.touched = perf_counter()
         self._customer = customer
         self._plays = plays
-        self._ports = backend.ports(self.clock)
+        ports = backend.ports(self.clock)
+        self._ports = ports if aloud else replace(ports, voice=_Mute())
         self._listeners: list[Listener] = []
         self._task: asyncio.Task[None] | None = None
         self._speaking_until = 0.0
