@@ -119,6 +119,43 @@ def test_the_shopper_can_break_in(shop: Any, open_page: Any, listening: Any, art
     assert page.locator(".vt-you").count() == 1
 
 
+def test_a_voice_holds_the_answer_and_a_false_alarm_lets_it_go_on(shop: Any, open_page: Any, listening: Any) -> None:
+    page = ready(open_page(f"{shop.url}?dsp=off", browser=listening()))
+    page.click(".vt-mic")
+    page.wait_for_function("vitrine.avatar")
+    shop.push(*shop.turn(["A long answer."], [], seconds=4))
+    page.wait_for_function("vitrine.avatar.stats.mouthOpen > 0.1")
+    position = "vitrine.player.context.currentTime"
+    shop.push({"type": "vitrine.hold", "audio_start_ms": 0})
+    page.wait_for_function("vitrine.player.context.state === 'suspended'", timeout=1000)
+    page.wait_for_function("vitrine.avatar.stats.mouthOpen < 0.05", timeout=1000)
+    assert page.evaluate("vitrine.player.gain.gain.value") == 0
+    held = page.evaluate(position)
+    page.wait_for_timeout(400)
+    assert page.evaluate(position) == held, "it keeps its place"
+    assert page.evaluate("[vitrine.player.playing, vitrine.player.blocked]") == [True, False]
+    shop.push({"type": "vitrine.resume", "text": "mm"})
+    page.wait_for_function("vitrine.player.gain.gain.value === 1", timeout=1000)
+    page.wait_for_function("vitrine.avatar.stats.mouthOpen > 0.1")
+    assert shop.wait_for("vitrine.played")[0]["audio_end_ms"] == 4000, "nothing of it was lost"
+    assert not shop.of("response.cancel")
+
+
+def test_an_interruption_ends_what_was_held(shop: Any, open_page: Any, listening: Any) -> None:
+    page = ready(open_page(f"{shop.url}?dsp=off", browser=listening()))
+    page.click(".vt-mic")
+    shop.push(*shop.turn(["A long answer."], [], seconds=4))
+    page.wait_for_selector(".vt-current")
+    shop.push({"type": "vitrine.hold", "audio_start_ms": 0})
+    page.wait_for_function("vitrine.player.context.state === 'suspended'", timeout=1000)
+    shop.push({"type": "input_audio_buffer.speech_started", "item_id": "u1", "audio_start_ms": 0})
+    page.wait_for_function("!vitrine.player.playing", timeout=1000)
+    assert shop.wait_for("conversation.item.truncate")[0]["audio_end_ms"] < 4000
+    shop.push(*shop.turn(["The next answer."], [], seconds=1))
+    page.wait_for_function("vitrine.player.playing && vitrine.player.context.state === 'running'")
+    assert shop.wait_for("vitrine.played")[-1]["audio_end_ms"] == 1000
+
+
 def test_hold_to_talk_commits_what_was_said(shop: Any, open_page: Any, listening: Any) -> None:
     page = ready(open_page(f"{shop.url}?dsp=off", browser=listening()))
     page.check("input[value=hold]", force=True)

@@ -41,6 +41,10 @@ const LEAD_S = 0.02;
 const TICK_MS = 30;
 /** A cut without a click. */
 const FADE_S = 0.008;
+/** How sound comes back after it was held. */
+const RETURN_S = 0.06;
+/** Held sound goes on by itself after this, should the shop's word be lost. */
+const HOLD_LIMIT_MS = 3000;
 
 export class Player<T> {
   private context: AudioContext | null = null;
@@ -48,6 +52,8 @@ export class Player<T> {
   private queue: Segment<T>[] = [];
   private heard: Heard = { item: "", ms: 0 };
   private timer = 0;
+  private held = false;
+  private holdTimer = 0;
 
   constructor(
     private readonly handlers: PlayerHandlers<T>,
@@ -65,18 +71,55 @@ export class Player<T> {
 
   /** Sound is waiting, but the browser wants a click first. */
   get blocked(): boolean {
-    return this.playing && this.context?.state === "suspended";
+    return this.playing && !this.held && this.context?.state === "suspended";
   }
 
   /** Call it from a click or key press: browsers let a page make sound only after one. */
   unlock(): void {
     this.output();
-    void this.context?.resume();
+    if (!this.held) void this.context?.resume();
+  }
+
+  /** Silence in a moment, the mouth too, without losing the place: perhaps the shopper wants to speak. */
+  hold(): void {
+    window.clearTimeout(this.holdTimer);
+    this.holdTimer = window.setTimeout(() => this.resume(), HOLD_LIMIT_MS);
+    if (this.held) return;
+    this.held = true;
+    const { context, gain } = this;
+    if (!context || !gain) return;
+    this.ramp(gain, 0, FADE_S);
+    // The clock stands still while the context is suspended, so everything that is scheduled waits.
+    window.setTimeout(() => this.held && void context.suspend(), 2 * FADE_S * 1000);
+  }
+
+  /** The shopper did not: goes on where it was held. */
+  resume(): void {
+    if (!this.release()) return;
+    const { context, gain } = this;
+    if (context && gain) void context.resume().then(() => this.ramp(gain, 1, RETURN_S));
+  }
+
+  /** Forgets that sound is held; whether it was. */
+  private release(): boolean {
+    window.clearTimeout(this.holdTimer);
+    const was = this.held;
+    this.held = false;
+    return was;
+  }
+
+  private ramp(gain: GainNode, to: number, seconds: number): void {
+    const now = this.context?.currentTime ?? 0;
+    const from = gain.gain.value;
+    gain.gain.cancelScheduledValues(now);
+    gain.gain.setValueAtTime(from, now);
+    gain.gain.linearRampToValueAtTime(to, now + seconds);
   }
 
   play(sound: Sound<T>): void {
     if (!sound.pcm.length) return;
     const { context, gain } = this.output();
+    if (this.held) void context.suspend();
     const buffer = context.createBuffer(1, sound.pcm.length, OUT_RATE);
     buffer.copyToChannel(Float32Array.from(sound.pcm, (sample) => sample / 32768), 0);
     const source = context.createBufferSource();
@@ -86,21 +129,21 @@ export class Player<T> {
     const start = Math.max(context.currentTime + LEAD_S, this.queue.at(-1)?.end ?? 0);
     source.start(start);
     this.queue.push({ sound, source, start, end: start + buffer.duration, started: false });
-    this.avatar()?.cue(sound.visemes, start, () => context.currentTime, sound.mood);
+    this.avatar()?.cue(sound.visemes, start, () => (this.held ? -Infinity : context.currentTime), sound.mood);
     this.timer ||= window.setInterval(() => this.tick(), TICK_MS);
   }
 
   /** Silence at once. Returns how much was heard of the item that was cut, null if nothing was playing. */
   stop(): Heard | null {
     const { context, gain, queue } = this;
+    if (this.release()) void context?.resume();
     if (!context || !gain || !queue.length) return null;
     const now = context.currentTime;
     const current = queue.find((segment) => segment.sound.item !== "");
     const at = now - (context.outputLatency || 0);
     const part = current ? 1000 * Math.max(0, Math.min(at, current.end) - current.start) : 0;
     const before = current?.sound.item === this.heard.item ? this.heard.ms : 0;
-    gain.gain.setValueAtTime(1, now);
-    gain.gain.linearRampToValueAtTime(0, now + FADE_S);
+    this.ramp(gain, 0, FADE_S);
     for (const { source, start } of queue) source.stop(start > now ? 0 : now + FADE_S);
     this.gain = null;
     this.queue = [];

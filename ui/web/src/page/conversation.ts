@@ -31,6 +31,8 @@ export class Conversation {
   /** A turn was sent and its answer is not complete. */
   private waiting = false;
   private listening = false;
+  /** The shop is full; a notice tells the place in the queue. */
+  private queued = false;
   private attentive = false;
   /** When the turn that is being answered was over; null once its answer is heard. */
   private askedAt: number | null = null;
@@ -101,11 +103,20 @@ export class Conversation {
     this.showState();
   }
 
-  /** The link broke: what was under way is lost, what is already here may be heard to its end. */
+  /** The link broke: what is already here may be heard to its end, the rest comes once the session goes on. */
   dropped(): void {
-    this.response = "";
-    this.waiting = false;
     this.listening = false;
+    this.showState();
+  }
+
+  /** The link is up. A session that does not go on where it was has lost the answer that was under way. */
+  private linked(goesOn: boolean): void {
+    if (this.queued) this.around.onNotice("");
+    this.queued = false;
+    if (!goesOn && this.response) {
+      this.response = "";
+      this.waiting = false;
+    }
     this.showState();
   }
 
@@ -115,6 +126,15 @@ export class Conversation {
 
   handle(event: ServerEvent): void {
     switch (event.type) {
+      case "session.created":
+        return this.linked(event.session.vitrine?.resumed === true && !event.session.vitrine.missed);
+      case "vitrine.queue":
+        this.queued = true;
+        return this.around.onNotice(event.text);
+      case "vitrine.hold":
+        return this.player.hold();
+      case "vitrine.resume":
+        return this.player.resume();
       case "input_audio_buffer.speech_started":
         this.listening = true;
         if (this.busy) this.interrupt();

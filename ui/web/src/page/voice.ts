@@ -115,7 +115,7 @@ export class Voice {
     if (this.live) return;
     this.pressedAt = performance.now();
     if (this.conversation.busy) this.conversation.interrupt();
-    this.client.sendNow({ type: "input_audio_buffer.clear" });
+    this.client.send({ type: "input_audio_buffer.clear" });
     this.live = true;
     this.show();
     void this.open().then((microphone) => {
@@ -140,7 +140,7 @@ export class Voice {
     this.live = false;
     if (this.microphone) {
       this.microphone.enabled = false;
-      this.client.sendNow({ type: "input_audio_buffer.commit" });
+      this.client.send({ type: "input_audio_buffer.commit" });
       this.conversation.turn();
     }
     this.show();
@@ -153,7 +153,7 @@ export class Voice {
   }
 
   private append(samples: Int16Array): void {
-    this.client.sendNow({ type: "input_audio_buffer.append", audio: encodePcm(samples) });
+    this.client.send({ type: "input_audio_buffer.append", audio: encodePcm(samples) });
   }
 
   private open(): Promise<Microphone | null> {

@@ -1,5 +1,6 @@
 /** The link to the shop: one WebSocket that comes back by itself. What the shopper said meanwhile waits and is sent. */
-import type { ClientEvent, ServerEvent, SessionUpdate } from "./protocol";
+import { Outbox } from "./outbox";
+import type { ClientEvent, Resumption, ServerEvent, SessionUpdate } from "./protocol";
 
 export type LinkState = "connecting" | "connected" | "reconnecting";
 
@@ -28,14 +29,15 @@ const FIRST_WAIT_S = 0.5;
 const LONGEST_WAIT_S = 10;
 /** A token is not used in its last seconds: it could run out on the way. */
 const MARGIN_S = 10;
-const OUTBOX_LIMIT = 50;
+/** Live sound is only sent again to a session that waited for it, and may be forgotten. */
+const LIVE = new Set<ClientEvent["type"]>(["input_audio_buffer.append"]);
 
 export class RealtimeClient {
   /** The session of the last `session.created`; a resumed one keeps its id. */
   session = "";
   private socket: WebSocket | null = null;
   private secret: Secret | null = null;
-  private outbox: ClientEvent[] = [];
+  private readonly outbox = new Outbox();
   private settings: SessionUpdate | null = null;
   private ready = false;
   private closed = false;
@@ -68,17 +70,27 @@ export class RealtimeClient {
 
   /** Sends `event`, or keeps it until the link is up. False when it has to wait. */
   send(event: ClientEvent): boolean {
-    if (this.sendNow(event)) return true;
-    this.outbox = [...this.outbox, event].slice(-OUTBOX_LIMIT);
-    return false;
+    const text = this.outbox.add(event, LIVE.has(event.type));
+    if (!this.open_) return false;
+    this.transmit(event, text);
+    this.outbox.flushed();
+    return true;
   }
 
-  /** Sends `event`, or drops it while the link is down: live sound is worth nothing later. */
+  /** Sends `event`, or drops it while the link is down: what it is about has passed by then. */
   sendNow(event: ClientEvent): boolean {
-    if (!this.ready || this.socket?.readyState !== WebSocket.OPEN) return false;
-    this.socket.send(JSON.stringify(event));
-    this.handlers.onSent(event);
+    if (!this.open_) return false;
+    this.transmit(event, JSON.stringify(event));
     return true;
+  }
+
+  private get open_(): boolean {
+    return this.ready && this.socket?.readyState === WebSocket.OPEN;
+  }
+
+  private transmit(event: ClientEvent, text: string): void {
+    this.socket?.send(text);
+    this.handlers.onSent(event);
   }
 
   close(): void {
@@ -100,6 +112,7 @@ export class RealtimeClient {
       const { value } = await this.token();
       const address = new URL(this.base, location.href);
       address.protocol = address.protocol === "https:" ? "wss:" : "ws:";
+      if (this.outbox.seen) address.searchParams.set("last_event_id", this.outbox.seen);
       const socket = new WebSocket(address, ["realtime", `openai-insecure-api-key.${value}`]);
       this.socket = socket;
       socket.onmessage = (message) => this.receive(JSON.parse(String(message.data)) as ServerEvent);
@@ -121,16 +134,27 @@ export class RealtimeClient {
   }
 
   private receive(event: ServerEvent): void {
-    if (event.type === "session.created") {
-      this.session = event.session.id;
-      this.ready = true;
-      this.tries = 0;
-      this.status("connected");
-      if (this.settings) this.sendNow({ type: "session.update", session: this.settings });
-      for (const waiting of this.outbox.splice(0)) this.sendNow(waiting);
+    this.outbox.saw(event.event_id);
+    if (event.type === "session.created") this.opened(event.session);
+    if (event.type === "vitrine.queue" || (event.type === "error" && event.error.code === "busy")) {
+      this.seenBusy = true;
+      this.status("connecting");
     }
-    if (event.type === "error" && event.error.code === "busy") this.seenBusy = true;
     this.handlers.onEvent(event);
+  }
+
+  private opened(session: { id: string; vitrine?: Resumption }): void {
+    const { resumed = false, received = null } = session.vitrine ?? {};
+    if (session.id !== this.session) this.outbox.reset();
+    const again = resumed && session.id === this.session;
+    this.session = session.id;
+    this.ready = true;
+    this.tries = 0;
+    this.seenBusy = false;
+    this.status("connected");
+    if (this.settings) this.sendNow({ type: "session.update", session: this.settings });
+    for (const text of this.outbox.pending(again, received)) this.transmit(JSON.parse(text) as ClientEvent, text);
+    this.outbox.flushed();
   }
 
   private lost(): void {

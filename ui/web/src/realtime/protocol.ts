@@ -8,7 +8,18 @@ export interface SessionUpdate {
 
 export type Content = { type: "input_text"; text: string } | { type: "input_image"; image_url: string };
 
-export type ClientEvent =
+/** What the shop says to a client that comes back. */
+export interface Resumption {
+  resumed?: boolean;
+  /** More was lost than the shop had kept. */
+  missed?: boolean;
+  /** The `event_id` of the client's last message that came in. */
+  received?: string | null;
+}
+
+export type ClientEvent = Sent & { event_id?: string };
+
+type Sent =
   | { type: "session.update"; session: SessionUpdate }
   | { type: "input_audio_buffer.append"; audio: string }
   | { type: "input_audio_buffer.commit" }
@@ -33,8 +44,13 @@ interface OfResponse {
   item_id: string;
 }
 
-export type ServerEvent =
-  | { type: "session.created" | "session.updated"; session: { id: string; vitrine?: { resumed?: boolean } } }
+export type ServerEvent = Received & { event_id?: string };
+
+type Received =
+  | { type: "session.created" | "session.updated"; session: { id: string; vitrine?: Resumption } }
+  | { type: "vitrine.hold"; audio_start_ms: number }
+  | { type: "vitrine.resume"; text: string }
+  | { type: "vitrine.queue"; place: number; text: string }
   | { type: "input_audio_buffer.speech_started"; item_id: string; audio_start_ms: number }
   | { type: "input_audio_buffer.speech_stopped" | "input_audio_buffer.committed"; item_id: string }
   | { type: "vitrine.partial"; item_id: string; text: string; lang: string }
