@@ -7,7 +7,7 @@ from typing import Any
 from dialog.flows.spec import Flow, Flows
 from dialog.state import Frame, State, issue, pick
 from dialog.understand import Thresholds, Understanding
-from dialog.wishes import CHAT, GUESS, KIN, SEARCHES, TROUBLES, UNHAPPY
+from dialog.wishes import CHAT, GUESS, KIN, PRODUCT_TALK, SEARCHES, TROUBLES, UNHAPPY
 from multimodal.events import Json
 
 Command = tuple[str, dict[str, Any]]
@@ -90,7 +90,9 @@ def _decide(state: State, seen: Understanding, flows: Flows, limits: Thresholds)
         commands.append(("set_slots", {"slots": changed, "clear": clear}))
     starts = [(flow, preset) for flow, preset in wanted if not frame or flow.flow != frame.flow]
     if frame and not filled and not starts:
-        commands.append(("withdraw", {}) if state.pending and seen.answer == "no" else ("miss", {}))
+        stops = flows.by_name[frame.flow].on_no == "stop"
+        no = ("cancel_flow", {}) if stops else ("withdraw", {})
+        commands.append(no if state.pending and seen.answer == "no" else ("miss", {}))
     if not frame and not starts:
         starts = [_fallback(state, seen, flows)]
     for flow, preset in sorted(starts, key=lambda start: start[0].kind, reverse=True):
@@ -106,7 +108,7 @@ def _clarified(state: State, frame: Frame, seen: Understanding, flows: Flows, li
     picked = (
         pick(choices, ordinal) if ordinal
         else likely if seen.intents.get(likely, 0.0) >= GUESS
-        else choices[0] if len(choices) == 1 and seen.answer == "yes"
+        else choices[0] if len(choices) == 1 and _agrees(seen)
         else None
     )  # fmt: skip
     if picked is None or picked not in flows.by_intent or any(name not in choices for name in seen.proven - set(CHAT)):
@@ -124,7 +126,8 @@ def _fill(
     asked = frame.asked
     if asked == "query" and _clear_wishes(flow, seen, flows, limits):
         found.pop("query", None)  # "refund please" is no product to look for
-    announced = bool(seen.slots.get("correction")) or (state.pending is not None and seen.answer == "no")
+    announced = asked == "correction" or bool(seen.slots.get("correction"))
+    announced = announced or (state.pending is not None and seen.answer == "no")
     for name in list(found):
         kept = flow.slots[name].sticky and frame.slots.get(name) is not None
         if kept and name != asked and not announced:
@@ -168,9 +171,13 @@ def _pointed_order(state: State, seen: Understanding) -> dict[str, Json]:
     return {}
 
 
+def _agrees(seen: Understanding) -> bool:
+    return seen.explicit_yes or (seen.answer == "yes" and seen.bare)
+
+
 def _which_order(flow: Flow, state: State, seen: Understanding) -> dict[str, Json]:
     """An order that is named otherwise than by its number: a yes to the only one, or what is in it."""
-    if state.shown and state.shown.kind == "orders" and len(state.shown.ids) == 1 and seen.answer == "yes":
+    if state.shown and state.shown.kind == "orders" and len(state.shown.ids) == 1 and _agrees(seen):
         return {"order_number": state.shown.ids[0]}
     plain = seen.short and seen.answer is None and not seen.intents and not seen.cancel and "ordinal" not in seen.slots
     return {"item": seen.slots["query"]} if plain and "item" in flow.slots and "query" in seen.slots else {}
@@ -204,12 +211,11 @@ def _wanted(
         if p >= (limits.intent if name in seen.proven else need) and name in flows.by_intent
     ]
     if seen.proven:
-        kin = seen.proven.union(*(group for group in KIN if seen.proven & group))
-        names = [
-            name for name in names if name in seen.proven or (name not in kin and seen.intents[name] >= limits.second)
-        ]
+        names = [name for name in names if name in seen.proven or _also(name, seen, limits)]
     if busy and filled:
         names = [name for name in names if name in seen.proven]
+    if PRODUCT_TALK & set(names) - {"product_search"}:
+        names = [name for name in names if name != "product_search"]  # its words are the widest of them
     if any(name not in CHAT for name in names):
         names = [name for name in names if name not in CHAT]
     wanted: dict[str, tuple[Flow, dict[str, Json]]] = {}
@@ -231,6 +237,14 @@ def _wanted(
     return list(wanted.values())
 
 
+def _also(name: str, seen: Understanding, limits: Thresholds) -> bool:
+    """Whether the classifier is sure of a wish beside those that rules prove, and it is not one of them by another
+    name. The words that prove a search are so wide that any finer wish for products may stand beside them."""
+    wide = name in PRODUCT_TALK and seen.proven & PRODUCT_TALK == {"product_search"}
+    alike = any(name in group and seen.proven & group for group in KIN)
+    return seen.intents[name] >= limits.second and (wide or not alike)
+
+
 def _sure_search(name: str, seen: Understanding, limits: Thresholds) -> bool:
     """A search that is worth its results: wished for in words, with a filter, or by a classifier that is sure."""
     return name in seen.proven or seen.intents[name] >= limits.second or any(f in seen.slots for f in FILTERS)
@@ -238,7 +252,8 @@ def _sure_search(name: str, seen: Understanding, limits: Thresholds) -> bool:
 
 def _only_answer(state: State, seen: Understanding) -> bool:
     """A yes or no to a listing, or a cancellation, is no wish for something new."""
-    return (state.pending is not None and seen.explicit_yes) or (state.frame is not None and seen.cancel)
+    settled = seen.explicit_yes or (seen.answer == "no" and seen.bare)
+    return (state.pending is not None and settled) or (state.frame is not None and seen.cancel)
 
 
 def _of_photo(seen: Understanding, flows: Flows) -> list[tuple[Flow, dict[str, Json]]]:
@@ -282,6 +297,8 @@ def _fallback(state: State, seen: Understanding, flows: Flows) -> tuple[Flow, di
         return by_name["parcel_tracking"], {}
     if any(name in slots for name in IDENTITY):
         return by_name["identification"], {}
+    if state.last and state.last.flow == "stock_size" and "size" in slots:
+        return by_name["stock_size"], {}
     if state.last and state.last.flow in SEARCHES and any(name in slots for name in FILTERS):
         return by_name["product_search"], {}
     if "small_talk" in slots:

@@ -30,7 +30,7 @@ class Next(Enum):
 class Scene:
     """One turn under way. `emit` is the only way to change `state`; `draft` is what the templates say; `exact` keeps
     the language model away from a draft whose every word counts (the listing before a WRITE, its receipt); `found`
-    hands what one action looked up to the next ones."""
+    hands what one action looked up to the next ones, `listing` what they add to the words before a WRITE."""
 
     turn: UserTurn
     state: State
@@ -39,6 +39,7 @@ class Scene:
     draft: list[str] = field(default_factory=list)
     facts: list[dict[str, Json]] = field(default_factory=list)
     found: dict[str, Json] = field(default_factory=dict)
+    listing: dict[str, Arg] = field(default_factory=dict)
     receipts: list[str] = field(default_factory=list)
     exact: bool = False
     confirmed: bool = False

@@ -72,7 +72,8 @@ def _email(reading: Reading) -> Json:
 
 def _name(reading: Reading) -> Json:
     text = ids.normal(reading.text)
-    if reading.asked != "identity" or reading.lex.proves(text):
+    said = reading.lex.proves(text) or reading.lex.has("hedges", text) or reading.lex.has("references", text)
+    if reading.asked != "identity" or said:
         return _group(reading, "name", text)
     # Asked who they are, people say just "alice martin" or "Alice Martin, 75001".
     bare = re.sub(r"\S*[@\d]\S*|[,，.。!！،、]", " ", text).strip()

@@ -67,7 +67,10 @@ class Understanding:
 async def understand(turn: UserTurn, state: State, classifier: Classifier, thresholds: Thresholds) -> Understanding:
     """What `turn` means in `state`. A classifier that fails leaves the rules, and its error in `failed`."""
     text = composed(turn.text[:MAX_CHARS]).strip()
+    asked = state.frame.asked if state.frame else None
     spoken = turn.lang_hint if turn.source == "voice" and turn.lang_hint else detect(text, state.lang)
+    if asked == "address":
+        spoken = state.lang  # "8 rue des Lilas, Lyon" is where an Englishman lives
     lang = spoken if spoken in languages() else (state.lang if state.lang in languages() else FALLBACK)
     lex = lexicon(lang)
     labels, failed = by_rule(text, lex), None
@@ -76,7 +79,6 @@ async def understand(turn: UserTurn, state: State, classifier: Classifier, thres
             labels = await classifier.classify(text, spoken)
         except VitrineError as error:
             failed = error
-    asked = state.frame.asked if state.frame else None
     reading = Reading(text, lex, asked)
     slots = extract(text, lex, asked)
     intents, proven = combine(text, lex, labels, thresholds)

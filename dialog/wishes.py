@@ -4,10 +4,11 @@ from __future__ import annotations
 
 CHAT = ("small_talk", "out_of_scope")
 GRIEVANCES = ("complaint", "talk_to_person")
+PRODUCT_TALK = frozenset({"product_search", "recommend", "compare", "stock_size"})
 KIN = (
     frozenset({"return", "exchange", "refund_status", "warranty_repair"}),
     frozenset({"order_status", "parcel_tracking"}),
-    frozenset({"product_search", "recommend", "compare", "stock_size"}),
+    PRODUCT_TALK,
     frozenset(GRIEVANCES),
 )
 """Wishes that sound alike: where a rule proves one of them, the classifier's word for another is no second wish."""

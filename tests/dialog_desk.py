@@ -21,14 +21,12 @@ REASONS = {
         "processed": "The order is being packed.",
         "delivered": "It has arrived.",
         "cancelled": "It is cancelled already.",
-        "warranty-ended": "The warranty is over.",
     },
     "zh": {
         "shipped": "订单已经发出。",
         "processed": "订单正在打包。",
         "delivered": "订单已经送达。",
         "cancelled": "订单已经取消。",
-        "warranty-ended": "保修期已过。",
     },
 }
 SIZES = {"p1": {"41": 2, "42": 0}, "p2": {"41": 3}}
@@ -132,9 +130,9 @@ class ServiceDesk:
 
     def _get_warranty(self, order_number: str, item_id: str, lang: str, customer: str | None) -> dict[str, Any]:
         order = self._order(order_number, lang, customer)
-        over = order["ordered_on"] < "2025"
-        text = REASONS.get(lang, REASONS["en"])["warranty-ended"] if over else None
-        return {"until": "2028-11-25", "covered": not over, "reason_text": text}
+        here = order["state"] in ("delivered", "return_requested")
+        text = None if here else REASONS.get(lang, REASONS["en"]).get(order["state"])
+        return {"until": "2028-11-25" if here else None, "covered": here, "reason_text": text}
 
     def _send_invoice(self, order_number: str, lang: str, customer: str | None) -> dict[str, Any]:
         order = self._order(order_number, lang, customer)

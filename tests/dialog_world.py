@@ -27,6 +27,9 @@ NAMES = {
     "word2": "jacket", "foreign": "VT-100310", "foreign_tracking": "00340434161094021501", "old": "VT-100220",
     "zh_shipped": "VT-100300", "zh_delivered": "VT-100310", "zh_item1": "Aria 跑鞋", "zh_item2": "Echo 耳机",
     "zh_word1": "跑鞋", "zh_word2": "耳机", "postal": "75001", "zh_postal": "100001", "phone": "4821",
+    "pending": "VT-100260", "pending_item": "Delta rain jacket", "pending_word": "jacket", "refunded": "VT-100220",
+    "product1": "Aria running shoes", "product2": "Brook running shoes", "zh_pending": "VT-100320",
+    "zh_pending_item": "Brook 跑鞋", "zh_product1": "Aria 跑鞋", "zh_product2": "Brook 跑鞋", "zh_returned": "VT-100310",
     "delivered_spelled": "V T one zero zero two three four", "zh_delivered_spelled": "V T 幺零零三幺零",
 }  # fmt: skip
 """What scripts call the things of this shop; a test against another shop brings its own."""
@@ -434,6 +437,7 @@ SEEN: dict[str, Callable[[Conversation], Any]] = {
     "wrote": lambda c: [event.name for event in c.of(ToolCalled) if event.receipt],
     "wrote_args": lambda c: next((event.args for event in c.of(ToolCalled) if event.receipt), {}),
     "tools": lambda c: [event.name for event in c.of(ToolCalled)],
+    "only_cards": lambda c: [event.kind for event in c.of(Card)],
     "cards": lambda c: [event.kind for event in c.of(Card)],
     "intents": lambda c: [name for name, p in c.of(Understood)[0].intents.items() if p >= 0.5],
     "lang": lambda c: c.state.lang,

@@ -38,7 +38,10 @@ async def act(scene: Scene, limits: Thresholds) -> None:
     known = flows_of(frozenset(scene.ports.shop.specs()))
     begun = set[str]()
     for name, args in decide(scene.state, scene.seen, known, limits):
+        left = scene.state.frame
         if not _command(scene, name, args):
+            return
+        if name == "cancel_flow" and left and not _bring_back(scene, known.by_name[left.flow], known, begun):
             return
         begun |= {args["flow"]} if name == "start_flow" else set()
     for _ in range(MAX_FLOWS_A_TURN):
@@ -177,14 +180,17 @@ async def _write(scene: Scene, flow: Flow, step: Step) -> bool:
     key = f"{scene.state.session}:{scene.turn.turn}:{at:%Y%m%dT%H%M%S%f}:{tool}"
     scene.command("propose", tool=tool, args=args, key=key)
     unknown = dict.fromkeys(flow.slots, "")
-    scene.ask("confirmation", step.confirm or "", **{**unknown, **scalars(scene.slots)})
+    scene.ask("confirmation", step.confirm or "", **{**unknown, **scalars(scene.slots), **scene.listing})
     return False
 
 
 def scalars(data: dict[str, Json]) -> dict[str, Arg]:
-    """What a message can be given out of `data`: text, counts and Money; Money keeps its shape."""
-    return {
-        name: value
-        for name, value in data.items()
-        if isinstance(value, (str, int)) or (isinstance(value, dict) and "currency" in value)
-    }
+    """What a message can be given out of `data` and what lies one level below: text, counts and Money, which keeps its
+    shape."""
+    found: dict[str, Arg] = {}
+    for name, value in data.items():
+        if isinstance(value, (str, int)) or (isinstance(value, dict) and "currency" in value):
+            found[name] = value
+        elif isinstance(value, dict):
+            found = {**{inner: it for inner, it in value.items() if isinstance(it, (str, int))}, **found}
+    return found

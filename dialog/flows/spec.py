@@ -73,7 +73,8 @@ class Flow(BaseModel):
     an `answer` is said and over.
 
     `back`: how often a task that this flow interrupted is brought back when it is done: each time, only once (small
-    talk), or never (whoever wants a person wants no reminder). `needs` names the tools without which it cannot be
+    talk), or never (whoever wants a person wants no reminder). `on_no`: whether a no to the listing asks what to change,
+    or ends a flow that has nothing to change. `needs` names the tools without which it cannot be
     played; the flow `instead` answers then, with `instead_slots`.
     """
 
@@ -83,6 +84,7 @@ class Flow(BaseModel):
     kind: Literal["task", "answer"]
     intents: dict[str, dict[str, Any]] = {}
     back: Literal["each", "once", "never"] = "each"
+    on_no: Literal["change", "stop"] = "change"
     needs: tuple[str, ...] = ()
     instead: str | None = None
     instead_slots: dict[str, Any] = {}

@@ -23,6 +23,7 @@ ACTIONS: dict[str, Callable[[Scene], Awaitable[Next]]] = {
         purchases.choose_returnable_order,
         purchases.choose_pending_order,
         purchases.choose_any_order,
+        purchases.choose_delivered_order,
         purchases.choose_item,
         returns.check_return,
         returns.check_reason,

@@ -33,7 +33,12 @@ async def compare(scene: Scene) -> Next:
     told = [row for row in found["attributes"] if len(set(map(str, row["values"][:COMPARED]))) > 1]
     told = [row for row in told if all(row["values"][:COMPARED])]
     for row in told[:DIFFERENCES]:
-        scene.say("compare-attribute", name=row["name"], first=str(row["values"][0]), second=str(row["values"][1]))
+        scene.say(
+            "compare-attribute",
+            name=row["name"][:1].upper() + row["name"][1:],
+            first=str(row["values"][0]),
+            second=str(row["values"][1]),
+        )
     if not told:
         scene.say("compare-same")
     return Next.END
@@ -105,6 +110,7 @@ async def tell_stock(scene: Scene) -> Next:
             scene.ask("query", "ask-query")
         return Next.WAIT
     scene.card("product", {"product": product})
+    scene.set(product_id=product["id"])
     answer = await scene.tool("get_stock", product_id=product["id"], size=slots.get("size"))
     sizes = tuple(row["size"] for row in answer["sizes"] if row["stock"])
     if slots.get("size") is None or not answer["sizes"]:
@@ -120,9 +126,10 @@ async def tell_stock(scene: Scene) -> Next:
 
 async def _one_product(scene: Scene) -> Json:
     """The product pointed at; else the best one by words, where a size is asked for or only one fits."""
-    slots = scene.slots
-    if slots.get("product_id"):
-        return (await scene.tool("get_product", product_id=slots["product_id"]))["product"]
+    slots, last = scene.slots, scene.state.last
+    spoken_of = last.slots.get("product_id") if last and not slots.get("query") else None
+    if known := slots.get("product_id") or spoken_of:
+        return (await scene.tool("get_product", product_id=known))["product"]
     if not slots.get("query"):
         return None
     found = await scene.tool("find_products", query=str(slots["query"]), color=slots.get("color"), limit=1)

@@ -23,7 +23,7 @@ async def check_cancel(scene: Scene) -> Next:
             scene.say("cancel-return-later")
         return Next.END
     names = tuple(item["name"] for item in scene.found["order"]["items"])
-    scene.found["listing"] = {"names": names, "refund": answer.get("refund") or scene.found["order"]["total"]}
+    scene.listing = {"names": names, "refund": answer.get("refund") or scene.found["order"]["total"]}
     return Next.GO_ON
 
 
@@ -70,12 +70,13 @@ async def choose_variant(scene: Scene) -> Next:
     if not offered:
         scene.say("change-no-variant", item_name=item["name"])
         return Next.END
-    fits = meant(scene.slots.get("variant"), [{"name": _label(one), **one} for one in offered])
+    named = [{**one, "name": _label(one)} for one in offered]
+    fits = meant(scene.slots.get("variant"), named)
     if len(fits) != 1:
-        choices = tuple(_label(one) for one in (fits or offered)[:OFFERED])
+        choices = tuple(one["name"] for one in (fits or named)[:OFFERED])
         scene.ask("variant", "change-ask-variant", item_name=item["name"], choices=choices)
         return Next.WAIT
-    scene.set(variant=_label(fits[0]), new_product_id=fits[0]["product_id"])
+    scene.set(variant=fits[0]["name"], new_product_id=fits[0]["product_id"])
     return Next.GO_ON
 
 
@@ -90,7 +91,7 @@ async def choose_payment(scene: Scene) -> Next:
     others = [one for one in methods if one["label"] != scene.found["change"]["payment"]]
     fits = [one for one in others if said == one["id"]]
     if not fits and said is not None:
-        named = [{"name": one["label"], **one} for one in others]
+        named = [{**one, "name": one["label"]} for one in others]
         fits = [one for one in others if one["kind"] == said] or meant(said, named)
     if len(fits) != 1:
         if not others:

@@ -23,13 +23,30 @@ Open = Callable[[Scene, Order], Awaitable[Json]]
 
 
 async def choose_returnable_order(scene: Scene) -> Next:
-    """The order that something comes back from; only what may come back is offered."""
-    return await _choose(scene, _may_return, "return-none-open", "return-which-order")
+    """The order that something comes back from; only what may come back is offered. What is not packed yet is not
+    exchanged but changed."""
+    after = await _choose(scene, _may_return, "return-none-open", "return-which-order")
+    order = scene.found.get("order", {})
+    if after is Next.GO_ON and order["state"] == "pending" and scene.slots.get("wanted_resolution") == "exchange":
+        if scene.can("check_change", "change_items"):
+            known = {name: scene.slots[name] for name in ("order_number", "item") if scene.slots.get(name)}
+            return scene.hand_over("change_order", change="items", **known)
+    return after
 
 
 async def choose_pending_order(scene: Scene) -> Next:
     """The order to cancel or to change; only those are offered of which that is still possible."""
     return await _choose(scene, _is_pending, "pending-none", "which-order")
+
+
+async def choose_delivered_order(scene: Scene) -> Next:
+    """An order that has arrived, however long ago."""
+    return await _choose(scene, _is_delivered, "warranty-none", "which-order")
+
+
+async def _is_delivered(scene: Scene, order: Order) -> Json:
+    del scene
+    return {"allowed": order["state"] == "delivered", "reason": None}
 
 
 async def choose_any_order(scene: Scene) -> Next:

@@ -37,6 +37,8 @@ async def tell_refunds(scene: Scene) -> Next:
 async def tell_warranty(scene: Scene) -> Next:
     """Until when the item is under warranty; a repair goes on only while it is."""
     answer = await scene.tool("get_warranty", order_number=scene.slots["order_number"], item_id=scene.slots["item_id"])
+    if answer["covered"] and scene.slots.get("evidence_description") is not None:
+        return Next.GO_ON  # said before
     if answer["covered"]:
         scene.say("warranty-until", item_name=scene.slots["item_name"], until=answer["until"])
         return Next.GO_ON
@@ -76,7 +78,7 @@ async def soothe(scene: Scene) -> Next:
         scene.say("complaint-sorry")
         scene.command("soothe")
     if not first or scene.state.customer is None or await _given_before(scene):
-        return scene.hand_over("talk_to_person", topic="complaint")
+        return scene.hand_over("talk_to_person", subject="complaint")
     scene.set(offered=True, reason=scene.seen.text[:200] or "complaint")
     return Next.GO_ON
 
@@ -88,7 +90,7 @@ async def _given_before(scene: Scene) -> bool:
     return any(coupon.get("reason") == "goodwill" for coupon in (await scene.tool("list_coupons"))["coupons"])
 
 
-def _topic(scene: Scene) -> str:
+def _subject(scene: Scene) -> str:
     """The flow that the shopper comes from."""
     before = [frame for frame in (*reversed(scene.state.stack), scene.state.last) if frame is not None]
     return before[0].flow if before else "talk_to_person"
@@ -99,7 +101,7 @@ async def prepare_ticket(scene: Scene) -> Next:
     if scene.slots.get("summary") is None:
         said = [text for role, text in scene.state.history if role == "user"][-SAID:]
         scene.set(
-            topic=scene.slots.get("topic") or _topic(scene),
+            subject=scene.slots.get("subject") or _subject(scene),
             summary=" / ".join(said)[:1500] or scene.seen.text or "-",
             mood=scene.seen.mood,
         )

@@ -37,6 +37,7 @@ refund-amount = { $state ->
    *[other] يُعاد إليك { $refund }.
 }
 
+warranty-none = لم يصل أي من طلباتك بعد.
 warranty-until = ضمان { $item_name } سارٍ حتى { $until }.
 
 invoice-confirm = سأصدر فاتورة الطلب { $order_number }. هل أفعل ذلك؟ من فضلك قل نعم أو لا.

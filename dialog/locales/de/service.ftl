@@ -37,6 +37,7 @@ refund-amount = { $state ->
    *[other] Sie bekommen { $refund } zurück.
 }
 
+warranty-none = Noch keine Ihrer Bestellungen ist angekommen.
 warranty-until = Die Garantie für { $item_name } gilt bis { $until }.
 
 invoice-confirm = Ich stelle Ihnen die Rechnung zur Bestellung { $order_number } aus. Soll ich das tun? Bitte sagen Sie Ja oder Nein.

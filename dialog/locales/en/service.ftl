@@ -37,6 +37,7 @@ refund-amount = { $state ->
    *[other] You get { $refund } back.
 }
 
+warranty-none = None of your orders has arrived yet.
 warranty-until = The warranty of { $item_name } lasts until { $until }.
 
 invoice-confirm = I will send you the invoice of order { $order_number }. Shall I do that? Please say yes or no.

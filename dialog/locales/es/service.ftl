@@ -37,6 +37,7 @@ refund-amount = { $state ->
    *[other] Se le devuelven { $refund }.
 }
 
+warranty-none = Ninguno de sus pedidos ha llegado todavía.
 warranty-until = La garantía de { $item_name } dura hasta el { $until }.
 
 invoice-confirm = Voy a emitir la factura del pedido { $order_number }. ¿Lo hago? Diga sí o no, por favor.

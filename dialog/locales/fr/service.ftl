@@ -37,6 +37,7 @@ refund-amount = { $state ->
    *[other] { $refund } vous sont remboursés.
 }
 
+warranty-none = Aucune de vos commandes n'est encore arrivée.
 warranty-until = La garantie de { $item_name } court jusqu'au { $until }.
 
 invoice-confirm = Je vais établir la facture de la commande { $order_number }. Dois-je le faire ? Dites oui ou non, s'il vous plaît.

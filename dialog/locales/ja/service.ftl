@@ -37,6 +37,7 @@ refund-amount = { $state ->
    *[other] { $refund } を返金いたします。
 }
 
+warranty-none = まだお届けが済んだご注文はございません。
 warranty-until = { $item_name }の保証期間は{ $until }までです。
 
 invoice-confirm = ご注文 { $order_number } の請求書をお出しします。お手続きしてよろしいですか？「はい」か「いいえ」でお答えください。

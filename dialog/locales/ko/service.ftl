@@ -37,6 +37,7 @@ refund-amount = { $state ->
    *[other] { $refund }을 환불해 드립니다.
 }
 
+warranty-none = 아직 배송이 완료된 주문이 없습니다.
 warranty-until = { $item_name }의 보증 기간은 { $until }까지입니다.
 
 invoice-confirm = 주문 { $order_number }의 청구서를 발행해 드립니다. 진행할까요? 예 또는 아니요로 답해 주세요.

@@ -37,6 +37,7 @@ refund-amount = { $state ->
    *[other] Você vai receber { $refund } de volta.
 }
 
+warranty-none = Nenhum dos seus pedidos chegou ainda.
 warranty-until = A garantia de { $item_name } vai até { $until }.
 
 invoice-confirm = Vou emitir a nota fiscal do pedido { $order_number }. Posso fazer isso? Diga sim ou não, por favor.

@@ -37,6 +37,7 @@ refund-amount = { $state ->
    *[other] Вам вернётся { $refund }.
 }
 
+warranty-none = Ни один из ваших заказов ещё не доставлен.
 warranty-until = Гарантия на товар «{ $item_name }» действует до { $until }.
 
 invoice-confirm = Я выставлю счёт по заказу { $order_number }. Оформить? Скажите, пожалуйста, да или нет.

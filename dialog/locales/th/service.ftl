@@ -37,6 +37,7 @@ refund-amount = { $state ->
    *[other] คุณจะได้รับเงินคืน { $refund } ค่ะ
 }
 
+warranty-none = ยังไม่มีคำสั่งซื้อที่ส่งถึงแล้วค่ะ
 warranty-until = { $item_name } มีประกันถึง{ $until } ค่ะ
 
 invoice-confirm = จะออกใบแจ้งหนี้ของคำสั่งซื้อ { $order_number } ค่ะ ให้ดำเนินการไหมคะ กรุณาตอบว่าใช่หรือไม่ค่ะ

@@ -37,6 +37,7 @@ refund-amount = { $state ->
    *[other] Quý khách được hoàn { $refund }.
 }
 
+warranty-none = Chưa có đơn hàng nào của quý khách được giao đến.
 warranty-until = { $item_name } được bảo hành đến { $until }.
 
 invoice-confirm = Tôi sẽ xuất hóa đơn cho đơn hàng { $order_number }. Quý khách đồng ý không ạ? Vui lòng trả lời có hoặc không.

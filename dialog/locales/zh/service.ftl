@@ -37,6 +37,7 @@ refund-amount = { $state ->
    *[other] 您将收到退款 { $refund }。
 }
 
+warranty-none = 您还没有已送达的订单。
 warranty-until = { $item_name }的保修期到{ $until }。
 
 invoice-confirm = 我将为您开具订单 { $order_number } 的发票。确认办理吗？请回答是或不是。
