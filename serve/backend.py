@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import json
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -18,7 +17,7 @@ from dialog.ports import Clock, Labels, Ports
 from kernel.errors import VitrineError
 from models.chat import Brief
 from multimodal.events import ImageContent, Speech, Transcription
-from serve.engines import VISION_MODEL, WEIGHTS, Engines
+from serve.engines import Engines, sight
 from serve.settings import Settings
 
 T = TypeVar("T")
@@ -137,9 +136,8 @@ class Backend:
 def local_backend(settings: Settings, engines: AsyncEngines, store: Store, clock: Clock | None = None) -> Backend:
     """The shop of this process in front of `engines`, wherever those run; a replay brings its recording's clock."""
     clock = clock or SystemClock()
-    visual = json.loads((WEIGHTS / "visual.json").read_text(encoding="utf-8"))
-    threshold = float(visual["threshold"])
-    toolbox = Toolbox(store, vision_model=VISION_MODEL, photo_threshold=threshold, now=clock.now)
+    eyes = sight(settings)
+    toolbox = Toolbox(store, vision_model=eyes.model, photo_threshold=eyes.threshold, now=clock.now)
     toolbox.catalog.search("", Filters(), 1)  # builds its index, a tenth of a second that no shopper should wait
     pool = ThreadPoolExecutor(settings.threads.pool, thread_name_prefix="shop")
     return Backend(engines, store, toolbox, AsyncShop(toolbox, pool), clock)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, Literal, TypeVar, get_args
 
@@ -27,14 +28,14 @@ from multimodal.tts import REGISTRY as TTS
 from multimodal.tts import Synthesizer
 from multimodal.vision import REGISTRY as VISION
 from multimodal.vision import ImageEmbedder
+from multimodal.vision.clip import THRESHOLD
+from multimodal.vision.onnx import facts_of
 from serve.settings import EngineChoice, Settings
 
 T = TypeVar("T")
 Stage = Literal["asr", "ocr", "vision", "tts", "chat", "labels"]
 STAGES: tuple[Stage, ...] = get_args(Stage)
 WEIGHTS = Path(models.__file__).parent / "weights"
-VISION_MODEL = "visual"
-"""Whose vectors the shop keeps of its pictures: those of another model do not compare with them."""
 REGISTRIES: Mapping[str, Registry[Any]] = {"asr": ASR, "ocr": OCR, "vision": VISION, "tts": TTS, "chat": CHAT}
 
 
@@ -141,6 +142,29 @@ def defaults(settings: Settings, words: Vocabulary) -> dict[str, dict[str, dict[
             "transformers": {"models": settings.models},
         },
     }
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """The `model` whose vectors the shop keeps of its pictures, for those of other weights do not compare with them;
+    and the least cosine, `threshold`, of two pictures of one thing."""
+
+    model: str
+    threshold: float
+
+
+def sight(settings: Settings) -> Sight:
+    """The eyes that `settings` choose, without loading them. Raises `EngineUnavailable` when a file is missing."""
+    engine, options = settings.vision.engine, settings.vision.options
+    if engine not in ("auto", "visual"):
+        return Sight(f"{engine}-{_digest(str(options.get('model')).encode())}", options.get("threshold", THRESHOLD))
+    model = Path(options.get("model", WEIGHTS / "visual.onnx"))
+    threshold = facts_of(model).threshold
+    return Sight(f"visual-{_digest(model.read_bytes())}", threshold)
+
+
+def _digest(data: bytes) -> str:
+    return sha256(data).hexdigest()[:12]
 
 
 def _loaded(engine: T | None, stage: str) -> T:

@@ -12,7 +12,7 @@ from commerce.demo import freshness
 from commerce.schema import CategoryText, ProductAttribute, ProductText
 from commerce.store import Store
 from commerce.tools import Toolbox
-from serve.engines import VISION_MODEL, Engines, Vocabulary
+from serve.engines import Engines, Vocabulary, sight
 from serve.settings import Settings
 
 Progress = Callable[[str, int, int], None]
@@ -41,14 +41,15 @@ def prepare(settings: Settings, progress: Progress | None = None) -> Vocabulary:
     """Everything that engines and gateways in other processes need on disk; gives the shop's words."""
     store = open_shop(settings, progress)
     toolbox = Toolbox(store)
-    if toolbox.catalog.missing_embeddings(VISION_MODEL):
+    if toolbox.catalog.missing_embeddings(sight(settings).model):
         embed_pictures(settings, toolbox, Engines(settings, ("ocr", "vision")), progress)
     return vocabulary(store)
 
 
 def embed_pictures(settings: Settings, toolbox: Toolbox, engines: Engines, progress: Progress | None = None) -> int:
     """Show the embedder every product picture that it has not seen yet; says how many those were."""
-    missing = toolbox.catalog.missing_embeddings(VISION_MODEL)
+    model = sight(settings).model
+    missing = toolbox.catalog.missing_embeddings(model)
     vectors: dict[str, tuple[float, ...]] = {}
     for done, product_id in enumerate(missing, 1):
         picture = settings.media / "products" / f"{product_id}.webp"
@@ -57,7 +58,7 @@ def embed_pictures(settings: Settings, toolbox: Toolbox, engines: Engines, progr
         if progress:
             progress("Looking at the product pictures", done, len(missing))
     if vectors:
-        toolbox.catalog.store_embeddings(VISION_MODEL, vectors)
+        toolbox.catalog.store_embeddings(model, vectors)
     return len(vectors)
 
 

@@ -14,6 +14,8 @@ from PIL import Image
 from kernel.errors import EngineFailed, EngineUnavailable
 from multimodal.vision.onnx import open_session, unit
 
+THRESHOLD = 0.8
+"""Least cosine of two pictures of one thing. A guess: every encoder and every catalogue has its own."""
 _GRAPHS = ("vision_model.onnx", "model.onnx")
 _OUTPUTS = ("image_embeds", "pooler_output")
 """What exporters call the picture's vector: CLIP with its projection, SigLIP and the bare encoders."""
@@ -24,11 +26,15 @@ class Clip:
 
     The directory, or its sub-folder onnx, holds vision_model.onnx or model.onnx, and preprocessor_config.json lies at
     its top, as the ONNX exports of the hub have it. `download` lets a hub id be fetched when it is not there yet.
+    `threshold` is the least cosine of a match in the shop's catalogue.
     """
 
     name = "clip"
 
-    def __init__(self, *, model: str | Path, threads: int = 2, download: bool = True) -> None:
+    def __init__(
+        self, *, model: str | Path, threads: int = 2, download: bool = True, threshold: float = THRESHOLD
+    ) -> None:
+        self.threshold = threshold
         folder = Path(model) if Path(model).is_dir() else _from_hub(str(model), download)
         graph = next((path for path in (folder / p / n for p in ("", "onnx") for n in _GRAPHS) if path.is_file()), None)
         config = folder / "preprocessor_config.json"

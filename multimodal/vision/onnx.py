@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -15,6 +16,28 @@ from kernel.pixels import square
 _FIX = "Install vitrine again, its weights come with it, or train them: models/visual/CARD.md"
 
 
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What training wrote about a network: length of its vectors, side of its pictures, least cosine of a match."""
+
+    dim: int
+    size: int
+    threshold: float
+
+
+def facts_of(model: Path) -> Facts:
+    """The facts beside `model`. Raises `EngineUnavailable` when one of the two files is missing or they are broken."""
+    beside = model.with_suffix(".json")
+    missing = [str(path) for path in (model, beside) if not path.is_file()]
+    if missing:
+        raise EngineUnavailable(f"the picture embedder lacks {' and '.join(missing)}", fix=_FIX)
+    try:
+        known = json.loads(beside.read_text(encoding="utf-8"))
+        return Facts(int(known["dim"]), int(known["size"]), float(known["threshold"]))
+    except (ValueError, KeyError, TypeError) as error:
+        raise EngineUnavailable(f"{beside} is broken: {error!r}", fix=_FIX) from error
+
+
 class OnnxEmbedder:
     """The embedder in `model`, an ONNX file with its facts in a .json beside it (`size`, `dim`, `threshold`).
 
@@ -23,17 +46,10 @@ class OnnxEmbedder:
 
     name = "visual"
 
-    def __init__(self, *, model: Path, threads: int = 2) -> None:
-        facts = model.with_suffix(".json")
-        missing = [str(path) for path in (model, facts) if not path.is_file()]
-        if missing:
-            raise EngineUnavailable(f"the picture embedder lacks {' and '.join(missing)}", fix=_FIX)
-        self._session = open_session(model, threads)
-        try:
-            known = json.loads(facts.read_text())
-            self.dim, self.size, self.threshold = int(known["dim"]), int(known["size"]), float(known["threshold"])
-        except (ValueError, KeyError, TypeError) as error:
-            raise EngineUnavailable(f"{facts} is broken: {error!r}", fix=_FIX) from error
+    def __init__(self, *, model: str | Path, threads: int = 2) -> None:
+        facts = facts_of(Path(model))
+        self.dim, self.size, self.threshold = facts.dim, facts.size, facts.threshold
+        self._session = open_session(Path(model), threads)
 
     def embed(self, images: list[NDArray[np.uint8]]) -> NDArray[np.float32]:
         """One unit vector (row of len(images) x `dim`) per RGB picture (height x width x 3). Raises `EngineFailed`."""

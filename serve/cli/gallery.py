@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -14,7 +13,7 @@ from kernel.errors import NotFound, VitrineError
 from models.visual.cutouts import product_of
 from serve.cli.batch import IMAGES, content, files, in_order
 from serve.cli.console import bars, complain
-from serve.engines import VISION_MODEL, WEIGHTS, Engines
+from serve.engines import Engines, Sight, sight
 from serve.settings import Settings
 from serve.shop import embed_pictures, open_shop
 
@@ -34,16 +33,15 @@ def opened(place: Path | None, settings: Settings, engines: Engines) -> Iterator
         toolbox = Toolbox(store)
         embed_pictures(settings, toolbox, engines, tell)
     with closing(store):
-        yield _catalogue(toolbox)
+        yield _catalogue(toolbox, sight(settings))
 
 
-def _catalogue(toolbox: Toolbox) -> Find:
+def _catalogue(toolbox: Toolbox, eyes: Sight) -> Find:
     """Nothing is found where nothing is near."""
-    own = float(json.loads((WEIGHTS / "visual.json").read_text(encoding="utf-8"))["threshold"])
 
     def find(embedding: Vector, top: int, threshold: float | None) -> list[tuple[str, float]]:
-        least = own if threshold is None else threshold
-        found = toolbox.catalog.find_by_photo(embedding, model=VISION_MODEL, threshold=least, limit=top)
+        least = eyes.threshold if threshold is None else threshold
+        found = toolbox.catalog.find_by_photo(embedding, model=eyes.model, threshold=least, limit=top)
         return [(match.id, match.score) for match in found]
 
     return find

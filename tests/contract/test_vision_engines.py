@@ -180,5 +180,8 @@ def test_broken_files_are_named(tmp_path: Path) -> None:
     with pytest.raises(EngineUnavailable, match=r"model\.onnx"):
         REGISTRY.load("clip", {"model": tmp_path})
     (tmp_path / "model.json").write_text("{")
-    with pytest.raises(EngineUnavailable, match=r"model\.onnx"):
-        REGISTRY.load("visual", {"model": tmp_path / "model.onnx"})
+    with pytest.raises(EngineUnavailable, match=r"model\.json is broken"):
+        REGISTRY.load("visual", {"model": str(tmp_path / "model.onnx")})
+    (tmp_path / "model.json").write_text('{"dim": 8, "size": 32, "threshold": 0.5}')
+    with pytest.raises(EngineUnavailable, match=r"model\.onnx is no model"):
+        REGISTRY.load("visual", {"model": str(tmp_path / "model.onnx")})

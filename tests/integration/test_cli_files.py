@@ -18,7 +18,9 @@ from models.visual.cutouts import read_folder
 from models.visual.photos import foreign, photo
 from multimodal.audio import to_wav
 from multimodal.events import IN_RATE
+from serve.engines import WEIGHTS
 from tests.cli_world import home_at, rows, run
+from tests.contract.test_vision_engines import export_encoder
 from tests.speaking import say
 
 pytestmark = pytest.mark.integration
@@ -165,6 +167,22 @@ def test_lookup_in_the_shop_and_in_a_folder(home: Path, tmp_path: Path) -> None:
     assert len(set(ids)) == 3
     assert scores == sorted(scores, reverse=True)
     assert run("lookup", tmp_path, "--gallery", tmp_path / "none").exit_code == 2
+
+
+def test_another_embedder_looks_at_the_catalogue_anew(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    picture = min((home / "media" / "products").iterdir())
+    ours = rows(run("lookup", picture))
+    export_encoder("siglip", tmp_path)
+    monkeypatch.setenv("VITRINE_VISION__ENGINE", "clip")
+    monkeypatch.setenv("VITRINE_VISION__OPTIONS", json.dumps({"model": str(tmp_path), "threshold": 0.9999}))
+    (row,) = rows(run("lookup", picture))
+    assert row["matches"] == [{"id": picture.stem, "score": 1.0}]
+    # A network of the shop's own is named by its file; the vectors of the one before are still there.
+    monkeypatch.setenv("VITRINE_VISION__ENGINE", "visual")
+    monkeypatch.setenv("VITRINE_VISION__OPTIONS", json.dumps({"model": str(WEIGHTS / "visual.onnx")}))
+    assert rows(run("lookup", picture)) == ours
 
 
 def test_ctrl_c_ends_a_run_without_a_traceback(home: Path) -> None:

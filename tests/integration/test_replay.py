@@ -25,7 +25,7 @@ from commerce.store import Store
 from kernel.errors import BadInput, Undecodable
 from multimodal import events as ev
 from serve.backend import Backend, LocalEngines, local_backend
-from serve.engines import VISION_MODEL, Engines
+from serve.engines import Engines, sight
 from serve.record import Recorder, load, shop_of
 from serve.replay import replay, replay_over
 from serve.session import Session
@@ -68,7 +68,7 @@ def backend(settings: Settings, engines: LocalEngines, tmp_path: Path) -> Backen
     demo.fill(store, today=SEEDED)
     backend = local_backend(settings, engines, store, Day())
     seen = {name: engines._engines.embed(picture(name)) for name in (MUG, BACKPACK)}
-    backend.toolbox.catalog.store_embeddings(VISION_MODEL, seen)
+    backend.toolbox.catalog.store_embeddings(sight(settings).model, seen)
     return backend
 
 
