@@ -91,7 +91,7 @@ def _decide(state: State, seen: Understanding, flows: Flows, limits: Thresholds)
     starts = [(flow, preset) for flow, preset in wanted if not frame or flow.flow != frame.flow]
     if frame and not filled and not starts:
         stops = flows.by_name[frame.flow].on_no == "stop"
-        no = ("cancel_flow", {}) if stops else ("withdraw", {})
+        no: Command = ("cancel_flow", {}) if stops else ("withdraw", {})
         commands.append(no if state.pending and seen.answer == "no" else ("miss", {}))
     if not frame and not starts:
         starts = [_fallback(state, seen, flows)]

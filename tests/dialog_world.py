@@ -29,7 +29,7 @@ NAMES = {
     "zh_word1": "跑鞋", "zh_word2": "耳机", "postal": "75001", "zh_postal": "100001", "phone": "4821",
     "pending": "VT-100260", "pending_item": "Delta rain jacket", "pending_word": "jacket", "refunded": "VT-100220",
     "product1": "Aria running shoes", "product2": "Brook running shoes", "zh_pending": "VT-100320",
-    "zh_pending_item": "Brook 跑鞋", "zh_product1": "Aria 跑鞋", "zh_product2": "Brook 跑鞋", "zh_returned": "VT-100310",
+    "zh_pending_item": "Brook 跑鞋", "zh_product1": "Aria 跑鞋", "zh_product2": "Brook 跑鞋",
     "delivered_spelled": "V T one zero zero two three four", "zh_delivered_spelled": "V T 幺零零三幺零",
 }  # fmt: skip
 """What scripts call the things of this shop; a test against another shop brings its own."""

@@ -73,9 +73,9 @@ class Flow(BaseModel):
     an `answer` is said and over.
 
     `back`: how often a task that this flow interrupted is brought back when it is done: each time, only once (small
-    talk), or never (whoever wants a person wants no reminder). `on_no`: whether a no to the listing asks what to change,
-    or ends a flow that has nothing to change. `needs` names the tools without which it cannot be
-    played; the flow `instead` answers then, with `instead_slots`.
+    talk), or never (whoever wants a person wants no reminder). `on_no`: whether a no to the listing asks what to
+    change, or ends a flow that has nothing to change. `needs` names the tools without which it cannot be played; the
+    flow `instead` answers then, with `instead_slots`.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)

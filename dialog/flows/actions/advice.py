@@ -33,12 +33,8 @@ async def compare(scene: Scene) -> Next:
     told = [row for row in found["attributes"] if len(set(map(str, row["values"][:COMPARED]))) > 1]
     told = [row for row in told if all(row["values"][:COMPARED])]
     for row in told[:DIFFERENCES]:
-        scene.say(
-            "compare-attribute",
-            name=row["name"][:1].upper() + row["name"][1:],
-            first=str(row["values"][0]),
-            second=str(row["values"][1]),
-        )
+        name, (one, other) = row["name"], map(str, row["values"][:COMPARED])
+        scene.say("compare-attribute", name=name[:1].upper() + name[1:], first=one, second=other)
     if not told:
         scene.say("compare-same")
     return Next.END

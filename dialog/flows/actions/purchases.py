@@ -27,10 +27,10 @@ async def choose_returnable_order(scene: Scene) -> Next:
     exchanged but changed."""
     after = await _choose(scene, _may_return, "return-none-open", "return-which-order")
     order = scene.found.get("order", {})
-    if after is Next.GO_ON and order["state"] == "pending" and scene.slots.get("wanted_resolution") == "exchange":
-        if scene.can("check_change", "change_items"):
-            known = {name: scene.slots[name] for name in ("order_number", "item") if scene.slots.get(name)}
-            return scene.hand_over("change_order", change="items", **known)
+    exchange = scene.slots.get("wanted_resolution") == "exchange" and scene.can("check_change", "change_items")
+    if after is Next.GO_ON and exchange and order["state"] == "pending":
+        known = {name: scene.slots[name] for name in ("order_number", "item") if scene.slots.get(name)}
+        return scene.hand_over("change_order", change="items", **known)
     return after
 
 
