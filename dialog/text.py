@@ -13,7 +13,7 @@ _ARABIC_MARKS = str.maketrans({"٫": ".", "٬": ",", "٪": "%", "،": ","})
 
 def composed(text: str) -> str:
     """`text` as it would be typed with care: letters composed with their marks, no marks that are not heard."""
-    return _UNHEARD.sub("", unicodedata.normalize("NFC", text))
+    return _UNHEARD.sub("", unicodedata.normalize("NFC", text)).replace("\u0e40\u0e40", "\u0e41")
 
 
 def plain(text: str) -> str:
