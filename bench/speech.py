@@ -23,6 +23,8 @@ SENTENCES = (
     "do you have wireless headphones",
     "where is my parcel",
 )
+BACK_CHANNELS = ("mm", "uh huh", "hmm", "okay", "yeah", "I see", "mhm", "right")
+"""What people utter while they listen."""
 LEAD_S = 0.5
 """Noise before the first word."""
 _NOISE_RMS = 0.004

@@ -13,7 +13,7 @@ from typing import Protocol
 from bench.figures import Figure, spread, stages
 from bench.line import Line, Message, connect
 from bench.microphone import Microphone, microphone
-from bench.speech import Utterance, audible, utterances
+from bench.speech import BACK_CHANNELS, VOICES, Utterance, audible, say, utterances
 from kernel.errors import EngineFailed
 from multimodal.audio import to_float
 from multimodal.events import OUT_RATE, Transcription
@@ -25,6 +25,8 @@ _TALKS_FOR_S = 0.8
 """How long the assistant has spoken when the shopper breaks in."""
 _LONG_ANSWER = "do you have running shoes"
 _WARM_UP = 2
+_AFTERWARDS_S = 1.0
+"""How long after a sound of listening the assistant may still take it for an interruption."""
 
 
 class Ears(Protocol):
@@ -111,33 +113,60 @@ def plain(text: str) -> str:
     return " ".join(words.replace("?", "").replace(".", "").replace("euros", "").replace("euro", "").split())
 
 
-async def break_in(url: str, utterance: Utterance, seed: int) -> float | None:
-    """Speak while the assistant speaks: seconds from the first audible sample until the client is told to be silent;
-    None when it is not."""
+@dataclass(frozen=True, slots=True)
+class Stopped:
+    """How the assistant gave way to a shopper who broke in, in seconds from the first audible sample of their voice:
+    until the client is told to be silent, and until the reply is over; None where it never is."""
+
+    silent_s: float | None
+    over_s: float | None
+
+
+async def break_in(url: str, utterance: Utterance, seed: int) -> Stopped:
+    """Speak while the assistant speaks."""
     async with _call(url, seed) as (line, mic):
         await line.type(_LONG_ANSWER)
         async with asyncio.timeout(ANSWER_S):
             while (await line.receive())[1]["type"] != "response.output_audio.delta":
                 pass
-        listening = asyncio.create_task(_told(line))
-        try:
-            await asyncio.sleep(_TALKS_FOR_S)
-            begins = mic.say(utterance.pcm) + utterance.begin_s
-            async with asyncio.timeout(ANSWER_S):
-                return await listening - begins
-        except TimeoutError:
-            return None
-        finally:
-            listening.cancel()
+        told: dict[str, float] = {}
+        listening = asyncio.create_task(_told(line, told))
+        await asyncio.sleep(_TALKS_FOR_S)
+        begins = mic.say(utterance.pcm) + utterance.begin_s
+        await asyncio.wait({listening}, timeout=ANSWER_S)
+        listening.cancel()
+        over = told.get("over")
+        silent = told.get("held", over)
+        return Stopped(silent and silent - begins, over and over - begins)
 
 
-async def _told(line: Line) -> float:
-    """When the server says that the shopper speaks, or cancels its answer."""
-    while True:
+async def _told(line: Line, told: dict[str, float]) -> None:
+    """When the server asks for silence (`held`; a false alarm takes it back), and when the reply is `over`."""
+    while "over" not in told:
         at, message = await line.receive()
-        kind, response = message["type"], message.get("response", {})
-        if kind == "input_audio_buffer.speech_started" or response.get("status") == "cancelled":
-            return at
+        match message["type"]:
+            case "vitrine.hold":
+                told["held"] = at
+            case "vitrine.resume":
+                told.pop("held", None)
+            case "input_audio_buffer.speech_started":
+                told["over"] = at
+
+
+async def listens_on(url: str, utterance: Utterance, seed: int) -> bool:
+    """Say something that is no interruption while the assistant speaks: whether it went on speaking."""
+    async with _call(url, seed) as (line, mic):
+        await line.type(_LONG_ANSWER)
+        async with asyncio.timeout(ANSWER_S):
+            while (await line.receive())[1]["type"] != "response.output_audio.delta":
+                pass
+        told: dict[str, float] = {}
+        listening = asyncio.create_task(_told(line, told))
+        await asyncio.sleep(_TALKS_FOR_S)
+        mic.say(utterance.pcm)
+        await asyncio.wait({listening}, timeout=utterance.end_s + _AFTERWARDS_S)
+        listening.cancel()
+        return "over" not in told
 
 
 async def latency(url: str, turns: int, sessions: int = 1) -> tuple[list[Figure], list[Answered]]:
@@ -173,15 +202,20 @@ async def latency(url: str, turns: int, sessions: int = 1) -> tuple[list[Figure]
 
 
 async def barge_in(url: str, times: int) -> list[Figure]:
-    """Figures of breaking in `times` times."""
+    """Figures of breaking in `times` times, and of listening sounds that must not interrupt."""
     said = utterances(times + 1)
     stops = [await break_in(url, utterance, seed) for seed, utterance in enumerate(said)][1:]
-    heard = [stop for stop in stops if stop is not None]
-    if not heard:
+    silent = [stop.silent_s for stop in stops if stop.silent_s is not None]
+    over = [stop.over_s for stop in stops if stop.over_s is not None]
+    if not silent or not over:
         raise EngineFailed("the assistant never stopped", fix="vitrine doctor")
+    sounds = [say(text, voice) for text in BACK_CHANNELS for voice in VOICES][:times]
+    kept = [await listens_on(url, sound, seed) for seed, sound in enumerate(sounds)]
     return [
-        spread("barge-in: shopper speaks → server's stop at the client", heard, {"p50": 150.0}),
-        _share("barge-in: not noticed", [stop is None for stop in stops]),
+        spread("barge-in: shopper speaks → client told to be silent", silent, {"p50": 150.0}),
+        spread("barge-in: shopper speaks → reply over", over),
+        _share("barge-in: not noticed", [stop.over_s is None for stop in stops]),
+        _share("false interruption by a sound of listening", [not went_on for went_on in kept]),
     ]
 
 

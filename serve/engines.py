@@ -31,6 +31,7 @@ from multimodal.vision import ImageEmbedder
 from multimodal.vision.clip import THRESHOLD
 from multimodal.vision.onnx import facts_of
 from serve.settings import EngineChoice, Settings
+from serve.words import words as back_channels
 
 T = TypeVar("T")
 Stage = Literal["asr", "ocr", "vision", "tts", "chat", "labels"]
@@ -130,9 +131,10 @@ class Engines:
 def defaults(settings: Settings, words: Vocabulary) -> dict[str, dict[str, dict[str, Any]]]:
     """Options that an engine gets where the settings are silent: stage → engine → keyword arguments."""
     onnx, ct2 = settings.threads.onnx, settings.threads.ctranslate2
+    spoken = back_channels("en")
     return {
         "asr": {
-            "pocketsphinx": asdict(words),
+            "pocketsphinx": asdict(words) | {"phrases": sorted(spoken.sounds | spoken.assent)},
             "faster_whisper": {"models": settings.models, "threads": ct2},
         },
         "ocr": {"rapidocr": {"threads": onnx}},

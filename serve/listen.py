@@ -164,7 +164,8 @@ class Ear:
             self._end(pcm)
             self._session.fail(error)
             return
-        if says_nothing(heard, asking=self._session.asking):
+        voice = pcm[: -2 * round(self._vad.settings.min_silence_s * ev.IN_RATE)]
+        if says_nothing(heard, asking=self._session.asking) or self._barge_in.is_echo(voice):
             self._barge_in.dismiss(heard.text)
             self._end(pcm)
             return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections.abc import Awaitable, Callable
 
 import pytest
 
@@ -157,3 +158,63 @@ async def test_whoever_left_longest_ago_makes_room_when_all_places_are_taken() -
     assert lobby.hub.attach("b")[1], "who left later still finds the conversation"
     with pytest.raises(Busy):
         lobby.hub.attach("d")
+
+
+async def test_a_full_house_has_a_queue_in_order() -> None:
+    lobby = Lobby(sessions=1, queue=2)
+    lobby.hub.attach("a")
+    places: dict[str, list[int]] = {"b": [], "c": []}
+
+    def tell(name: str) -> Callable[[int], Awaitable[None]]:
+        async def told(place: int) -> None:
+            places[name].append(place)
+
+        return told
+
+    waiting = {name: asyncio.create_task(lobby.hub.admit(name, tell(name))) for name in "bc"}
+    await asyncio.sleep(0.01)
+    assert places == {"b": [1], "c": [2]}
+    with pytest.raises(Busy):
+        await lobby.hub.admit("d", tell("b"))
+    lobby.hub.detach("a")
+    call, known = await waiting["b"]
+    assert (call.session.id, known) == ("b", False)
+    await asyncio.sleep(0.01)
+    assert places == {"b": [1], "c": [2, 1]}
+    lobby.hub.detach("b")
+    assert (await waiting["c"])[0].session.id == "c"
+
+
+async def test_who_leaves_the_queue_lets_the_others_move_up() -> None:
+    lobby = Lobby(sessions=1, queue=5)
+    lobby.hub.attach("a")
+    places: list[int] = []
+
+    async def told(place: int) -> None:
+        places.append(place)
+
+    first = asyncio.create_task(lobby.hub.admit("b", told))
+    await asyncio.sleep(0.01)
+    second = asyncio.create_task(lobby.hub.admit("c", told))
+    await asyncio.sleep(0.01)
+    first.cancel()
+    await asyncio.wait({first})
+    await asyncio.sleep(0.01)
+    assert places == [1, 2, 1]
+    lobby.hub.detach("a")
+    assert (await second)[0].session.id == "c"
+
+
+async def test_a_silent_session_is_asked_once_before_it_is_closed() -> None:
+    lobby = Lobby(session_idle_s=100.0)
+    call, _ = lobby.hub.attach("a")
+    before = call.channel.count
+    call.session.touched -= 95
+    await lobby.hub.close_stale()
+    await lobby.hub.close_stale()
+    assert call.channel.count == before + 1
+    assert "Are you still there?" in call.channel.kept(call.channel.count)
+    assert lobby.ended() == []
+    call.session.touched -= 10
+    await lobby.hub.close_stale()
+    assert lobby.ended() == ["a"]

@@ -36,7 +36,7 @@ class Detector:
         self.reset()
 
     def reset(self) -> None:
-        self.settings: VadSettings | None = None
+        self.settings = VadSettings()
         self.speaking = False
         self.at_s = self.silence_s = 0.0
 

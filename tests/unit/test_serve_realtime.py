@@ -10,15 +10,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from starlette.websockets import WebSocketDisconnect
 
 from kernel.errors import NothingHeard
 from multimodal import events as ev
 from multimodal.vad import VadSettings
 from serve import channel
 from serve.call import Call
-from serve.realtime import Connection
-from serve.settings import Limits
-from tests.serve_world import Talk
+from serve.hub import Hub
+from serve.realtime import Connection, wait_in_line
+from serve.settings import Limits, Settings
+from tests.serve_world import FakeBackend, Talk
 
 pytestmark = pytest.mark.unit
 
@@ -404,6 +406,29 @@ async def test_a_dropped_socket_loses_no_word_and_repeats_none(client: Client) -
     assert sound == b"".join(cue.speech.pcm for cue in client.talk.of(ev.AvatarCue)) != b""
     await again.hang_up()
     client.inbox.put_nowait({"type": "websocket.disconnect"})
+
+
+async def test_a_client_that_waits_is_told_its_place_and_loses_no_message() -> None:
+    hub = Hub(Settings(limits=Limits(sessions=1)), FakeBackend(), lambda session: None, None)
+    hub.attach("a")
+    caller = Client()
+    await caller.hang_up()
+    caller.got.clear()
+    caller.send("session.update", session={"vitrine": {"lang": "zh"}})
+    waiting = asyncio.create_task(wait_in_line(caller, hub, "b", "en"))
+    queued = await caller.wait("vitrine.queue")
+    assert (queued["place"], queued["text"]) == (1, "All our assistants are busy. You are number 1 in the queue.")
+    hub.detach("a")
+    call, known, early = await waiting
+    assert (call.session.id, known) == ("b", False)
+    assert [json.loads(frame["text"])["type"] for frame in early] == ["session.update"]
+    # Who leaves while waiting leaves the queue.
+    gone = asyncio.create_task(wait_in_line(caller, hub, "c", "en"))
+    await caller.wait("vitrine.queue", 2)
+    caller.inbox.put_nowait({"type": "websocket.disconnect"})
+    with pytest.raises(WebSocketDisconnect):
+        await gone
+    assert hub._queue == []
 
 
 async def test_old_messages_are_forgotten(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import base64
 import re
 from pathlib import Path
@@ -111,3 +112,23 @@ def test_a_photo_of_a_product(product: Any, open_page: Any, product_photo: Any, 
     assert any(name in text for text, _, _ in spoken(page))
     page.wait_for_selector(".vt-card >> text=€49.90")
     page.screenshot(path=artifacts / "product-photo.png")
+
+
+async def test_openais_own_client(product: Any) -> None:
+    from openai import AsyncOpenAI
+
+    text = "show me red backpacks under 80 euros"
+    content: Any = [{"type": "input_text", "text": text}]
+    async with AsyncOpenAI(base_url=f"{product.url}v1", api_key="none") as client:
+        async with client.realtime.connect(model="vitrine") as talk, asyncio.timeout(40):
+            await talk.conversation.item.create(item={"type": "message", "role": "user", "content": content})
+            await talk.response.create()
+            async for event in talk:
+                if event.type == "response.done":
+                    break
+        assert "49.90" in str(event)
+        done = await client.chat.completions.create(model="vitrine", messages=[{"role": "user", "content": text}])
+        assert "49.90" in str(done.choices[0].message.content)
+        speech = await client.audio.speech.create(model="tts-1", voice="alloy", input="where is my parcel")
+        heard = await client.audio.transcriptions.create(model="whisper-1", file=("said.mp3", speech.content))
+        assert "parcel" in heard.text.lower()
