@@ -124,7 +124,7 @@ async def test_the_shops_tools_are_seen_at_work(url: str) -> None:
         assert talk.sound() == b"", "text was asked for"
 
 
-@pytest.mark.parametrize("pace", [1.0, 8.0])
+@pytest.mark.parametrize("pace", [0.3, 1.0, 8.0])
 async def test_a_spoken_turn_that_the_shop_finds_by_itself(url: str, pace: float) -> None:
     async with talking(url) as talk:
         sending = asyncio.create_task(talk.speak(spoken("do you have running shoes"), pace))
