@@ -54,7 +54,7 @@ class Shopper:
     def answer(self) -> str:
         """The words of the next whole answer."""
         done = self.wait("response.done", fits=lambda message: message["response"]["status"] == "completed")
-        return " ".join(part["transcript"] for item in done["response"]["output"] for part in item["content"])
+        return " ".join(part["transcript"] for part in done["response"]["output"][0]["content"])
 
     def ask(self, text: str) -> str:
         self.type(text)
