@@ -46,10 +46,11 @@ def _before(state: State, seen: Understanding, flows: Flows, limits: Thresholds)
 def _comes_back(frame: Frame, seen: Understanding, flows: Flows, limits: Thresholds) -> bool:
     """The shopper names the wish of a flow that rests, or answers what it asked last and nothing else."""
     flow = flows.by_name[frame.flow]
-    names = [name for name, p in seen.intents.items() if p >= limits.intent]
-    if names:
-        return any(flows.by_intent[name].flow == frame.flow for name in names if name in flows.by_intent)
-    return frame.asked in _named(flow, seen) and frame.asked != "query"
+    names = {name for name, p in seen.intents.items() if p >= limits.intent}
+    own = {name for name, other in flows.by_intent.items() if other.flow == frame.flow}
+    answers = frame.asked in _named(flow, seen) and frame.asked != "query"
+    # "It is broken" makes any classifier think of a repair; here it is the answer that the return waits for.
+    return bool(names & own) or (answers and names <= _with_kin(own))
 
 
 def _pointless(frame: Frame, seen: Understanding, flows: Flows, limits: Thresholds) -> bool:
@@ -58,10 +59,14 @@ def _pointless(frame: Frame, seen: Understanding, flows: Flows, limits: Threshol
     return frame.asked in flow.slots and flow.kind == "answer" and bool(_clear_wishes(flow, seen, flows, limits))
 
 
+def _with_kin(names: set[str]) -> set[str]:
+    return names.union(*(group for group in KIN if names & group))
+
+
 def _clear_wishes(flow: Flow, seen: Understanding, flows: Flows, limits: Thresholds) -> set[str]:
     """Intents that this turn states clearly and that have nothing to do with `flow`."""
     own = {name for name, other in flows.by_intent.items() if other.flow == flow.flow}
-    kin = own.union(*(group for group in KIN if own & group))
+    kin = _with_kin(own)
     sure = {name for name, p in seen.intents.items() if p >= limits.switch} if not seen.proven else seen.proven
     return {name for name in sure if name in flows.by_intent} - kin - set(CHAT)
 

@@ -45,6 +45,7 @@ ACTIONS: dict[str, Callable[[Scene], Awaitable[Next]]] = {
         changes.choose_payment,
         changes.tell_changed,
         service.tell_refunds,
+        service.check_arrived,
         service.tell_warranty,
         service.tell_invoice,
         service.tell_coupons,

@@ -14,6 +14,7 @@ TOLD = 2
 """Returns and coupons that are read out."""
 SAID = 6
 """Sentences of the shopper that a summary holds."""
+UNDELIVERED = ("pending", "processed", "shipped", "cancelled")
 DONE = ("closed", "refunded", "exchanged", "completed")
 
 
@@ -32,6 +33,16 @@ async def tell_refunds(scene: Scene) -> Next:
         return Next.END
     scene.say("refund-none")
     return await tell_order(scene) if "order" in scene.found else Next.END
+
+
+async def check_arrived(scene: Scene) -> Next:
+    """Do not ask which item of an order that has not arrived."""
+    order = scene.found["order"]
+    if order["state"] not in UNDELIVERED:
+        return Next.GO_ON
+    item = order["items"][0]["item_id"]
+    refuse(scene, await scene.tool("get_warranty", order_number=order["order_number"], item_id=item))
+    return Next.END
 
 
 async def tell_warranty(scene: Scene) -> Next:
