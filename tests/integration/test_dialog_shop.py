@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
+from commerce import demo
 from commerce.demo import fill as fill_shop
 from commerce.store import Store
 from commerce.tools import Toolbox, ToolResult, ToolSpec
@@ -21,6 +23,7 @@ from tests.dialog_world import NOW, Conversation, play, ports, scripts
 pytestmark = pytest.mark.integration
 
 
+PEOPLE = Path(demo.__file__).parent / "people.yaml"
 SERVICE = hasattr(Toolbox, "create_ticket")
 SCRIPTS = [script for script in scripts("demo") if SERVICE or "service" not in script["file"]]
 
@@ -109,7 +112,14 @@ async def names(shop: DemoShop) -> dict[str, str]:
         "postal": "N1 7GU",
         "zh_postal": "100022",
         "phone": "0117",
-    }
+    } | {f"{lang}_{kind}": value for lang, who in people().items() for kind, value in who.items()}
+
+
+def people() -> dict[str, dict[str, str]]:
+    """Name and postal code of the demo customer of each language that has only one."""
+    found = yaml.safe_load(PEOPLE.read_text(encoding="utf-8"))["customers"]
+    about = {who["lang"]: {"name": who["name"], "postal": who["postal_code"]} for who in found}
+    return {lang: who for lang, who in about.items() if lang not in ("en", "zh")}
 
 
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda script: f"{script['file']}:{script['name']}")
