@@ -21,7 +21,7 @@ from fluent.runtime import FluentBundle, FluentResource
 
 from commerce.return_rules import RULES
 from dialog.lexicon import FALLBACK, LOCALES, languages, lexicon
-from dialog.text import composed
+from dialog.text import for_voice
 from kernel.errors import VitrineError
 from multimodal.events import Json
 
@@ -135,7 +135,7 @@ def error_text(code: str, lang: str) -> str:
 
 def spoken(text: str, lang: str) -> str:
     """`text` as a voice should say it: VT-100234 character by character, €19.90 as 19.90 euros."""
-    text = composed(text)  # direction marks are for the eye
+    text = for_voice(text)
     text = _SPELLED.sub(lambda run: " ".join(re.sub(r"\W", "", run[0])), text)
     pattern, codes = _amounts(lang)
     return pattern.sub(lambda hit: _named(hit, codes, lang), text)
@@ -144,12 +144,12 @@ def spoken(text: str, lang: str) -> str:
 @lru_cache
 def _amounts(lang: str) -> tuple[re.Pattern[str], dict[str, str]]:
     symbols = {
-        composed(get_currency_symbol(code, locale=lang)): code for code in ("EUR", "USD", "GBP", "CNY", "JPY", "CHF")
+        for_voice(get_currency_symbol(code, locale=lang)): code for code in ("EUR", "USD", "GBP", "CNY", "JPY", "CHF")
     }
     sign = "(?P<sign>" + "|".join(sorted(map(re.escape, symbols), key=len, reverse=True)) + ")"
     number = r"(?P<number>\d+(?:[.,\u00a0\u202f]\d+)*)"
     # A locale writes the sign on one side; looking on both would take "order 4 €19.90" for 4 euros.
-    before = not composed(format_currency(1, "EUR", locale=lang))[0].isdigit()
+    before = not for_voice(format_currency(1, "EUR", locale=lang))[0].isdigit()
     return re.compile(rf"{sign}\s?{number}" if before else rf"{number}\s?{sign}"), symbols
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_UNHEARD = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\u0640\u064b-\u0652\u0670]")
+_UNSEEN = r"\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad"
+_UNHEARD = re.compile(rf"[{_UNSEEN}\u0640\u064b-\u0652\u0670]")
 """Zero-width and direction marks, soft hyphen; the Arabic stretch and vowel signs, which hardly anybody types."""
 _GROUP = re.compile(r"(?<=\d)[\u00a0\u2009\u202f](?=\d{3})")
 _ARABIC_MARKS = str.maketrans({"٫": ".", "٬": ",", "٪": "%", "،": ","})
@@ -14,6 +15,11 @@ _ARABIC_MARKS = str.maketrans({"٫": ".", "٬": ",", "٪": "%", "،": ","})
 def composed(text: str) -> str:
     """`text` as it would be typed with care: letters composed with their marks, no marks that are not heard."""
     return _UNHEARD.sub("", unicodedata.normalize("NFC", text)).replace("\u0e40\u0e40", "\u0e41")
+
+
+def for_voice(text: str) -> str:
+    """`text` without marks that only the eye needs; Arabic vowel signs stay, for a voice reads them."""
+    return re.sub(f"[{_UNSEEN}]", "", text)
 
 
 def plain(text: str) -> str:

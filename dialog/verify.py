@@ -12,7 +12,7 @@ from dialog.claims import Claim, claims
 from dialog.facts import Facts, index
 from dialog.language import detect
 from dialog.lexicon import Lexicon, lexicon, phrase
-from dialog.text import folded
+from dialog.text import composed, folded
 from multimodal.events import Json
 
 _LOOK_BACK, _LOOK_AHEAD = 24, 8
@@ -50,6 +50,7 @@ def check(
     `done` names the WRITE tools that ran, which make promises true; `today` gives "tomorrow" a meaning, without it
     such words cannot be checked and do not pass.
     """
+    sentence = composed(sentence)
     known = facts if isinstance(facts, Facts) else index(facts)
     lex = lexicon(lang or detect(sentence, "en"))
     money = _payable(folded(sentence), known)
