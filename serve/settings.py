@@ -67,7 +67,7 @@ class Settings(BaseSettings):
     home: Path = Field(default_factory=lambda: platformdirs.user_data_path("vitrine"))
     database_url: str = ""
     lang: str = "en"
-    langs: tuple[str, ...] = ("en", "zh")
+    langs: tuple[str, ...] = LANGUAGES
     api_key: str = ""
     secret: str = Field(default_factory=lambda: secrets.token_hex(32))
     asr: EngineChoice = EngineChoice()
