@@ -2,6 +2,8 @@
 import { frame, table } from "./card_parts";
 import { orderCard, ordersCard, parcelCard, returnCard } from "./cards_orders";
 import type { Order, OrderBrief, Parcel, Return } from "./cards_orders";
+import { comparisonCard, invoiceCard, policyCard } from "./cards_shop";
+import type { Comparison, Invoice, Policy } from "./cards_shop";
 import { h, ownAddress } from "./dom";
 import { money, t, type Money } from "./i18n";
 import { icon } from "./icons";
@@ -42,6 +44,12 @@ export function card(kind: string, data: unknown, ask: Ask): HTMLElement | null 
         return parcelCard(given["parcel"] as Parcel);
       case "return":
         return returnCard(given as unknown as Return);
+      case "policy":
+        return policyCard(given as unknown as Policy);
+      case "comparison":
+        return comparisonCard(given as unknown as Comparison);
+      case "invoice":
+        return invoiceCard(given as unknown as Invoice);
       case "label":
         return labelCard(given as Label);
       default:
