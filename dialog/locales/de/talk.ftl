@@ -33,5 +33,4 @@ flow-cancelled = In Ordnung, ich habe abgebrochen. Es wurde nichts geändert.
 withdrawn = In Ordnung, ich habe nichts getan. Was soll ich ändern?
 
 ask-topic = Welche Regel möchten Sie wissen: Rückgabe, Versand, Garantie, Zahlung oder Datenschutz?
-policy-intro = Das ist unsere Regel. { $title }.
 policy-unknown = Es tut mir leid, dazu habe ich keine Regel, und raten möchte ich nicht. Ich kenne die Regeln zu Rückgabe, Versand, Garantie, Zahlung und Datenschutz.

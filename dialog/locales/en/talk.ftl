@@ -33,5 +33,4 @@ flow-cancelled = All right, I have stopped. Nothing has been changed.
 withdrawn = All right, I have not done anything. What should I change?
 
 ask-topic = Which rule would you like to know: returns, shipping, warranty, payment or privacy?
-policy-intro = This is our rule. { $title }.
 policy-unknown = I'm sorry, I have no shop rule about that, so I'd rather not guess. I know about returns, shipping, warranty, payment and privacy.

@@ -33,5 +33,4 @@ flow-cancelled = De acuerdo, lo dejo. No se ha cambiado nada.
 withdrawn = De acuerdo, no he hecho nada. ¿Qué quiere cambiar?
 
 ask-topic = ¿Qué norma quiere conocer: devoluciones, envíos, garantía, pago o privacidad?
-policy-intro = Esta es nuestra norma. { $title }.
 policy-unknown = Lo siento, no tengo ninguna norma sobre eso, y prefiero no adivinar. Conozco las de devoluciones, envíos, garantía, pago y privacidad.

@@ -33,5 +33,4 @@ flow-cancelled = D'accord, j'arrête là. Rien n'a été modifié.
 withdrawn = D'accord, je n'ai rien fait. Que dois-je changer ?
 
 ask-topic = Quelle règle voulez-vous connaître : retours, livraison, garantie, paiement ou vie privée ?
-policy-intro = Voici notre règle. { $title }.
 policy-unknown = Je suis désolé, je n'ai pas de règle à ce sujet, et je préfère ne pas deviner. Je connais celles sur les retours, la livraison, la garantie, le paiement et la vie privée.

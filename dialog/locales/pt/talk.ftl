@@ -33,5 +33,4 @@ flow-cancelled = Certo, parei por aqui. Nada foi alterado.
 withdrawn = Certo, não fiz nada. O que devo mudar?
 
 ask-topic = Qual regra você quer conhecer: devoluções, entrega, garantia, pagamento ou privacidade?
-policy-intro = Esta é a nossa regra. { $title }.
 policy-unknown = Sinto muito, não tenho regra sobre isso e prefiro não adivinhar. Conheço as de devoluções, entrega, garantia, pagamento e privacidade.

@@ -33,5 +33,4 @@ flow-cancelled = Vâng, tôi đã dừng lại. Chưa có gì bị thay đổi.
 withdrawn = Vâng, tôi chưa làm gì cả. Quý khách muốn thay đổi điều gì?
 
 ask-topic = Quý khách muốn biết quy định nào: trả hàng, giao hàng, bảo hành, thanh toán hay bảo mật?
-policy-intro = Đây là quy định của cửa hàng. { $title }.
 policy-unknown = Rất xin lỗi, cửa hàng không có quy định về việc đó, nên tôi không đoán. Tôi biết về trả hàng, giao hàng, bảo hành, thanh toán và bảo mật.
