@@ -37,7 +37,7 @@ lock: ## resolve lock/*.txt anew with Python 3.11, 3.12 and 3.13; UPGRADE=1 take
 	@python3 scripts/lock.py $(if $(UPGRADE),--upgrade)
 
 clean: ## remove what the other commands made
-	rm -rf $(VENV) build *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache test-artifacts
+	rm -rf $(VENV) build *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache test-artifacts bench/results
 
 runtime:
 	@sh scripts/venv.sh runtime

@@ -54,7 +54,8 @@ def build(settings: Settings, backend: Backend, listening: Listening, states: Se
         sweeper.cancel()
         await hub.close()
 
-    app = FastAPI(title="Vitrine", version="0.1.0", lifespan=lifespan)
+    # FastAPI's own pages of the API load their scripts from elsewhere; /openapi.json stays.
+    app = FastAPI(title="Vitrine", version="0.1.0", lifespan=lifespan, docs_url=None, redoc_url=None)
 
     rest.explain(app)
     app.include_router(rest.router(settings, backend, hub))

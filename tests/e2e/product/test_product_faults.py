@@ -174,3 +174,5 @@ def test_health_metrics_and_pictures(product: Any) -> None:
         assert "vitrine_turns_total" in text
     picture = httpx.get(f"{product.url}media/products/backpacks-metro-red.webp")
     assert Image.open(io.BytesIO(picture.content)).width >= 240
+    assert "/v1/realtime/client_secrets" in httpx.get(f"{product.url}openapi.json").json()["paths"]
+    assert httpx.get(f"{product.url}docs").status_code == httpx.codes.NOT_FOUND, "its scripts would come from a CDN"
