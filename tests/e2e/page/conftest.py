@@ -102,13 +102,16 @@ def speech(seconds: float) -> bytes:
 
 
 class ShopDouble:
-    """Its `received` are the page's events in order. `answer` gives the sentences and cards for a text."""
+    """Its `received` are the page's events in order, `queries` those of its connections. `answer` gives the sentences
+    and cards for a text, `goes_on` is what a page that comes back is told of its session."""
 
     def __init__(self) -> None:
         self.received: list[Message] = []
         self.tokens = 0
         self.connections = 0
         self.full = False
+        self.goes_on: Message = {}
+        self.queries: list[str] = []
         self.answer: Answer = echo
         self.url = ""
         self._sockets: set[WebSocket] = set()
@@ -188,7 +191,9 @@ class ShopDouble:
         self._loop = asyncio.get_running_loop()
         self._sockets.add(socket)
         self.connections += 1
-        await self._send(socket, [{"type": "session.created", "session": {"id": f"session of {token}"}}])
+        self.queries.append(str(socket.query_params))
+        session = {"id": f"session of {token}", "vitrine": self.goes_on}
+        await self._send(socket, [{"type": "session.created", "session": session}])
         try:
             while True:
                 await self._take(socket, await socket.receive_json())
@@ -238,7 +243,9 @@ def running_shop() -> Iterator[ShopDouble]:
 def shop(running_shop: ShopDouble) -> ShopDouble:
     """The shop as new."""
     running_shop.received.clear()
+    running_shop.queries.clear()
     running_shop.full = False
+    running_shop.goes_on = {}
     running_shop.answer = echo
     return running_shop
 

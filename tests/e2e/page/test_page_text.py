@@ -138,6 +138,32 @@ def test_a_dropped_link_comes_back_to_its_session(shop: Any, open_page: Any) -> 
     page.wait_for_selector(".vt-shop >> text=You said: still here.")
 
 
+def test_a_session_that_goes_on_says_and_hears_everything_once(shop: Any, open_page: Any) -> None:
+    page = open_page(shop.url, allow=OUTAGE)
+    page.wait_for_selector(".vt-conn[data-state=connected]")
+    ask(page, "first")
+    page.wait_for_selector(".vt-shop >> text=You said: first.")
+    item, create = shop.of("conversation.item.create")[0], shop.of("response.create")[0]
+    shop.push({"type": "vitrine.notice", "code": "idle", "text": "Still there?", "event_id": "event_17"})
+    page.wait_for_selector(".vt-notice >> text=Still there?")
+    # The shop tells that it got the words, but not the wish for an answer.
+    shop.goes_on = {"resumed": True, "missed": False, "received": item["event_id"]}
+    shop.received.clear()
+    shop.drop()
+    again = shop.wait_for("response.create")
+    assert [event["event_id"] for event in again] == [create["event_id"]]
+    assert not shop.of("conversation.item.create")
+    assert shop.queries == ["", "last_event_id=event_17"]
+
+
+def test_a_place_in_the_queue_is_told_and_forgotten(shop: Any, open_page: Any) -> None:
+    page = ready(open_page(shop.url))
+    shop.push({"type": "vitrine.queue", "place": 2, "text": "You are number 2 in the queue."})
+    page.wait_for_selector(".vt-notice >> text=You are number 2 in the queue.")
+    shop.push({"type": "session.created", "session": {"id": page.evaluate("vitrine.client.session"), "vitrine": {}}})
+    page.wait_for_selector(".vt-notice", state="detached")
+
+
 def test_errors_and_notices_are_said_in_the_shoppers_language(shop: Any, open_page: Any) -> None:
     page = open_page(f"{shop.url}?lang=zh")
     page.wait_for_selector(".vt-conn[data-state=connected]")
