@@ -191,8 +191,8 @@ def identify(number: str, *, repair: bool = False) -> tuple[Match, ...]:
 
 
 def named_carriers(text: str) -> frozenset[str]:
-    """Carriers whose names stand in `text` (in capitals)."""
-    return frozenset(carrier for carrier, names in _NAMES.items() if re.search(names, text))
+    """Carriers whose names stand in `text` (in capitals); a letter of another script may touch them ("UPSです")."""
+    return frozenset(carrier for carrier, names in _NAMES.items() if re.search(names, text, re.ASCII))
 
 
 def _match(form: Format, number: str, *, repaired: bool = False) -> Match:
