@@ -10,9 +10,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 from numpy.typing import NDArray
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, ImageFont
 
 import models
+from commerce.demo.goods import products
+from commerce.pictures import draw
 from kernel.errors import EngineFailed, EngineUnavailable
 from multimodal.look import Look
 from multimodal.ocr import REGISTRY as OCR
@@ -145,6 +147,17 @@ def test_look_embeds_one_picture() -> None:
     content = Look(OCR.load("rapidocr"), visual).look(mug("red", size=(320, 240)))
     assert (content.width, content.height, content.lines, content.codes) == (320, 240, (), ())
     assert np.linalg.norm(content.embedding) == pytest.approx(1, abs=1e-5)
+
+
+def test_a_thing_shaped_like_a_letter_is_no_print() -> None:
+    look = Look(OCR.load("rapidocr"), REGISTRY.load("visual", {"model": WEIGHTS}))
+    looks = {product.id: product.look for product in products()}
+    for name in ("backpacks-metro-red", "speakers-pebble-grey", "sunglasses-boulevard-blue", "clocks-station-white"):
+        assert look.look(np.asarray(draw(looks[name]).convert("RGB"))).lines == (), name
+    tag = Image.new("RGB", (400, 300), "white")
+    for row, text in enumerate(("M", "100% COTTON")):
+        ImageDraw.Draw(tag).text((40, 40 + 120 * row), text, font=ImageFont.load_default(size=50), fill="black")
+    assert [line.text.upper() for line in look.look(np.asarray(tag)).lines] == ["M", "100% COTTON"]
 
 
 def test_clip_gives_what_the_torch_model_gives(tmp_path: Path) -> None:
