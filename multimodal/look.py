@@ -67,6 +67,6 @@ def _printed(lines: tuple[TextLine, ...], height: int) -> tuple[TextLine, ...]:
     def shape(line: TextLine) -> bool:
         rows = [y for _, y in line.box]
         signs = sum(map(str.isalnum, line.text))
-        return signs < 2 or (signs == 2 and max(rows) - min(rows) > height / 2)
+        return signs < 2 or (signs == 2 and max(rows) - min(rows) > height / 3)
 
     return () if all(map(shape, lines)) else lines
