@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from dialog.flows.actions.purchases import meant
@@ -54,7 +55,7 @@ def refuse(scene: Scene, answer: Json) -> None:
 async def read_address(scene: Scene) -> Next:
     """A street, a city and a postal code; the shop tells whether they make an address."""
     address = str(scene.slots["address"])
-    parts = [part for part in address.replace("，", ",").replace("、", ",").split(",") if part.strip()]
+    parts = [part for part in re.split("[,，、،]", address) if part.strip()]
     if len(parts) < 2 or not any(char.isdigit() for char in address):
         scene.forget("address")
         scene.say("change-address-unclear")
