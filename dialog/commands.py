@@ -149,7 +149,9 @@ def _fill(
     if "order_number" in flow.slots and seen.parcel and seen.parcel.order_number:
         found["order_number"] = seen.parcel.order_number
     # A short answer to another question ("exchange") is no description.
-    elsewhere = seen.short and any(not flow.slots[name].sticky for name in found)
+    elsewhere = seen.short and any(
+        not flow.slots[name].sticky and frame.slots.get(name) != found[name] for name in found
+    )
     if asked in flow.slots and flow.slots[asked].free and asked not in found and not elsewhere:
         found.update(_free_answer(asked, state, seen))
     if asked in flow.slots and flow.slots[asked].yes_no and seen.answer is not None:
@@ -338,6 +340,8 @@ def _opening(flow: Flow, preset: dict[str, Json], state: State, seen: Understand
         known = before.slots.get("order_number") if before else None
         if known and (pointed or flow.kind == "answer"):
             slots["order_number"] = known
+    if "item" in flow.slots and "item" not in slots and "ordinal" in seen.slots and "order_number" in seen.slots:
+        slots["item"] = seen.slots["ordinal"]  # "the first item of order VT-100234"
     if flow.flow == "product_search" and state.last and state.last.flow in SEARCHES and _refines(seen):
         slots.pop("query", None)
         slots = {**state.last.slots, **slots}

@@ -142,7 +142,9 @@ def _size(reading: Reading) -> Json:
 
 
 def _item(reading: Reading) -> Json:
-    return _group(reading, "item", reading.affirmed) or _group(reading, "item")
+    found = _group(reading, "item", reading.affirmed) or _group(reading, "item")
+    ordinals = reading.lex.keys("ordinals", found) if found else []
+    return int(ordinals[0]) if ordinals else found  # "the first item" is its place, no name
 
 
 def _evidence(reading: Reading) -> Json:

@@ -55,12 +55,13 @@ def refuse(scene: Scene, answer: Json) -> None:
 async def read_address(scene: Scene) -> Next:
     """A street, a city and a postal code; the shop tells whether they make an address."""
     address = str(scene.slots["address"])
-    parts = [part for part in re.split("[,，、،]", address) if part.strip()]
+    parts = [part.strip() for part in re.split("[,，、،]", address) if part.strip()]
     if len(parts) < 2 or not any(char.isdigit() for char in address):
         scene.forget("address")
         scene.say("change-address-unclear")
         scene.ask("address", "change-ask-address")
         return Next.WAIT
+    scene.set(address=", ".join(parts))  # one comma for all scripts
     return Next.GO_ON
 
 
