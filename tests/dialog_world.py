@@ -389,10 +389,10 @@ class Conversation:
         return [event for event in self.events if isinstance(event, kind)]
 
 
-def scripts(shop: str = "memory") -> list[dict[str, Any]]:
-    """The scripts for a shop, in the order of files; `only` binds a script to the stock and orders of one shop."""
+def scripts(shop: str = "memory", files: str = "*") -> list[dict[str, Any]]:
+    """The scripts for a shop from the files that match; `only` binds a script to the stock and orders of one shop."""
     found = []
-    for path in sorted(SCRIPTS.glob("*.yaml")):
+    for path in sorted(SCRIPTS.glob(f"{files}.yaml")):
         for script in yaml.safe_load(path.read_text(encoding="utf-8")):
             if script.get("only", shop) == shop:
                 found.append({"file": path.name, **script})

@@ -1,4 +1,5 @@
-"""Every written conversation against a shop in memory."""
+"""The written conversations in English and Chinese against a shop in memory; the other languages are played in
+tests/integration/test_dialog_languages.py."""
 
 from __future__ import annotations
 
@@ -12,7 +13,10 @@ from tests.dialog_world import NAMES, Conversation, MemoryShop, play, ports, scr
 pytestmark = pytest.mark.unit
 
 
-@pytest.mark.parametrize("script", scripts(), ids=lambda script: f"{script['file']}:{script['name']}")
+SCRIPTS = [script for files in ("demo_*", "en_*", "zh_*") for script in scripts(files=files)]
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda script: f"{script['file']}:{script['name']}")
 async def test_script(script: dict[str, Any]) -> None:
     shop = MemoryShop(lacks=frozenset(dialog_desk.SPECS) if script.get("lacks") == "service" else frozenset())
     await play(script, Conversation(ports(shop=shop)), NAMES)

@@ -14,7 +14,7 @@ from dialog.ports import Labels
 from dialog.slots import extract
 from dialog.understand import Thresholds, combine, only, polarity
 
-pytestmark = pytest.mark.unit
+pytestmark = pytest.mark.integration
 
 PHRASES = [
     pytest.param(path.stem, phrase, id=f"{path.stem}:{phrase['say']}")

@@ -15,7 +15,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 from packaging.version import Version
 
-pytestmark = pytest.mark.unit
+pytestmark = pytest.mark.integration
 
 ROOT = Path(__file__).parents[2]
 EXTRAS = {"runtime": (), "train": ("train",), "coqui": ("coqui",), "easyocr": ("easyocr",)} | {

@@ -11,7 +11,7 @@ import yaml
 
 from dialog.verify import check
 
-pytestmark = pytest.mark.unit
+pytestmark = pytest.mark.integration
 
 PAIRS: dict[str, dict[str, Any]] = {
     path.stem: yaml.safe_load(path.read_text(encoding="utf-8"))
