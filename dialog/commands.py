@@ -94,7 +94,7 @@ def _decide(state: State, seen: Understanding, flows: Flows, limits: Thresholds)
         clear = sorted({other for name in changed for other in spec.slots[name].clears} - set(changed))
         commands.append(("set_slots", {"slots": changed, "clear": clear}))
     starts = [(flow, preset) for flow, preset in wanted if not frame or flow.flow != frame.flow]
-    if frame and not filled and not starts:
+    if frame and not filled and not wanted:
         stops = flows.by_name[frame.flow].on_no == "stop"
         no: Command = ("cancel_flow", {}) if stops else ("withdraw", {})
         commands.append(no if state.pending and seen.answer == "no" else ("miss", {}))
@@ -228,6 +228,10 @@ def _wanted(
     wanted: dict[str, tuple[Flow, dict[str, Json]]] = {}
     for name in names:
         flow = flows.by_intent[name]
+        if name == "complaint" and state.frame and state.frame.flow == "talk_to_person":
+            flow = flows.by_name["talk_to_person"]  # whoever waits for a person is not put off with a coupon
+        if name == "warranty_repair" and _general(state, seen):
+            flow = flows.by_name["store_policy"].model_copy(update={"intents": {name: {"topic": "warranty"}}})
         pointed = _pointed_product(state, seen)
         # "And the first one?" asks about one, whatever it reminds the classifier of.
         if pointed and (flow.flow == "product_search" or (name == "compare" and name not in seen.proven)):
@@ -239,9 +243,15 @@ def _wanted(
         elif "product_id" in flow.slots:
             preset = {**flow.intents[name], **pointed}
         else:
-            preset = dict(flow.intents[name])
+            preset = dict(flow.intents.get(name, {}))
         wanted[flow.flow] = flow, {**wanted.get(flow.flow, (flow, {}))[1], **preset}
     return list(wanted.values())
+
+
+def _general(state: State, seen: Understanding) -> bool:
+    """Nobody we know asks about nothing they have: a question about the rule."""
+    owned = {"item", "order_number", "latest", "issue_type", "wanted_resolution"}
+    return state.customer is None and not owned & set(seen.slots)
 
 
 def _also(name: str, seen: Understanding, limits: Thresholds) -> bool:
@@ -342,6 +352,8 @@ def _opening(flow: Flow, preset: dict[str, Json], state: State, seen: Understand
             slots["order_number"] = known
     if "item" in flow.slots and "item" not in slots and "ordinal" in seen.slots and "order_number" in seen.slots:
         slots["item"] = seen.slots["ordinal"]  # "the first item of order VT-100234"
+    if "about" in flow.slots and "query" in seen.slots:
+        slots["about"] = seen.slots["query"]
     if flow.flow == "product_search" and state.last and state.last.flow in SEARCHES and _refines(seen):
         slots.pop("query", None)
         slots = {**state.last.slots, **slots}

@@ -133,9 +133,10 @@ def combine(text: str, lex: Lexicon, labels: Labels, thresholds: Thresholds) -> 
 
     A strong rule counts against the classifier's odds at half their weight, so that one that fires by accident yields
     to a classifier that is sure (of something else than what the rule beats); "do you have" and "I need a" of a search
-    are so wide that they count no more than the classifier. A weak rule counts only where the classifier is at a loss. What a proven intent beats is no second wish, however sure the classifier is: "who pays for
-    sending it back" starts no return. Where no classifier has learned the language, the only weak one that matches is
-    taken: nothing else will speak.
+    are so wide that they count no more than the classifier. A weak rule counts only where the classifier is at a loss.
+    What a proven intent beats is no second wish, however sure the classifier is: "who pays for sending it back" starts
+    no return. Where no classifier has learned the language, the only weak one that matches is taken: nothing else will
+    speak.
     """
     scores: dict[str, float] = {}
     proven = _proven(text, lex)

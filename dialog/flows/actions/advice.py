@@ -64,7 +64,10 @@ async def _named(scene: Scene) -> list[str]:
 
 async def recommend(scene: Scene) -> Next:
     """Products worth a look: like the one pointed at, of the kind that was named, or what the shop likes best."""
-    slots = scene.slots
+    slots, last = scene.slots, scene.state.last
+    if not slots.get("product_id") and not slots.get("query") and last and last.slots.get("product_id"):
+        scene.set(product_id=last.slots["product_id"])
+        slots = scene.slots
     limits: dict[str, Json] = {"max_price": slots.get("max_price"), "limit": RECOMMENDED}
     words = slots.get("query")
     found: Json = {"products": []}

@@ -14,6 +14,8 @@ LISTED = 10
 """Orders that are looked through, newest first."""
 NAMED = 3
 SEARCHED = 50
+SURE = 5
+"""Letters that a name shares with a sentence that is not about it alone."""
 PAIRED = re.compile(r"[\u0600-\u06ff\u0e00-\u0e7f\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _WORD = re.compile(r"[^\W\d_]{3,}|\d+")
 
@@ -79,6 +81,10 @@ async def _choose(scene: Scene, may: Open, none: str, which: str) -> Next:
         return Next.END
     mention = scene.slots.get("item")
     holding = await _holding(scene, mention, orders) if isinstance(mention, str) else []
+    about = scene.slots.get("about")
+    if not holding and about and not PAIRED.search(about):
+        # "I bought a daypack and the zip is broken": what is broken is no item, but another word may be one.
+        holding = _held(orders, meant(about, _items(orders), SURE))
     verdicts = {o["order_number"]: await may(scene, o) for o in [order for order, _ in holding] or orders}
     fit = [order for order in orders if verdicts.get(order["order_number"], {}).get("allowed")]
     if holding and len(fit) <= 1:
@@ -88,7 +94,7 @@ async def _choose(scene: Scene, may: Open, none: str, which: str) -> Next:
         scene.say("this-item", item_name=item["name"], order_number=order["order_number"])
         return await load_order(scene)
     if isinstance(mention, str) and not holding:
-        scene.forget("item")
+        scene.forget("item", "about")
         scene.say("no-such-item")
     if not fit:
         scene.say(none)
@@ -104,13 +110,17 @@ async def _choose(scene: Scene, may: Open, none: str, which: str) -> Next:
 
 async def _holding(scene: Scene, mention: str, orders: Sequence[Order]) -> list[tuple[Order, Json]]:
     """The orders that hold what was mentioned, each with that item: by the words of its name, else by its kind."""
-    pairs = [(order, item) for order in orders for item in order["items"]]
-    likely = meant(mention, [item for _, item in pairs]) or await of_kind(scene, mention, [i for _, i in pairs])
-    held: dict[str, tuple[Order, Json]] = {}
-    for order, item in pairs:
-        if item in likely:
-            held.setdefault(order["order_number"], (order, item))
-    return list(held.values())
+    items = _items(orders)
+    return _held(orders, meant(mention, items) or await of_kind(scene, mention, items))
+
+
+def _items(orders: Sequence[Order]) -> list[Json]:
+    return [item for order in orders for item in order["items"]]
+
+
+def _held(orders: Sequence[Order], likely: Sequence[Json]) -> list[tuple[Order, Json]]:
+    held = ((order, next((item for item in order["items"] if item in likely), None)) for order in orders)
+    return [(order, item) for order, item in held if item is not None]
 
 
 async def choose_item(scene: Scene) -> Next:
@@ -141,10 +151,10 @@ async def of_kind(scene: Scene, mention: str, items: Sequence[Json]) -> list[Jso
     return [item for item in items if item["product_id"] in ids]
 
 
-def meant(mention: Json, items: Sequence[Json]) -> list[Json]:
+def meant(mention: Json, items: Sequence[Json], least: int = 1) -> list[Json]:
     """The items that a mention may mean: by place in the list, or by the words it shares with their names.
 
-    All items that fit best are given back, so that a tie is asked about.
+    All items that fit best are given back, so that a tie is asked about; `least` letters must fit.
     """
     if isinstance(mention, int):
         index = mention - 1 if mention > 0 else mention
@@ -153,7 +163,7 @@ def meant(mention: Json, items: Sequence[Json]) -> list[Json]:
         return []
     scores = [shared(folded(str(mention)), folded(item["name"])) for item in items]
     best = max(scores, default=0)
-    return [item for item, score in zip(items, scores, strict=True) if score == best and best > 0]
+    return [item for item, score in zip(items, scores, strict=True) if score == best >= least]
 
 
 def shared(mention: str, name: str) -> int:
