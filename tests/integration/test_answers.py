@@ -17,7 +17,7 @@ from dialog.sentences import is_question, split
 from dialog.text import composed, plain
 from dialog.understand import only, polarity
 
-pytestmark = pytest.mark.unit
+pytestmark = pytest.mark.integration
 
 ANSWERS: dict[str, dict[str, list[str]]] = {
     path.stem: yaml.safe_load(path.read_text(encoding="utf-8"))
