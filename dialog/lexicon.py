@@ -226,7 +226,10 @@ def _tolerant(node: Any, variants: dict[str, str]) -> Any:
     """Every letter of the patterns in `node`, outside of brackets, made to match its variants too."""
     match node:
         case dict():
-            return {key: value if key == "variants" else _tolerant(value, variants) for key, value in node.items()}
+            return {
+                key: value if key in ("variants", "written_days") else _tolerant(value, variants)
+                for key, value in node.items()
+            }
         case list():
             return [_tolerant(value, variants) for value in node]
         case str():

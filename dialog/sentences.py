@@ -72,6 +72,7 @@ class SentenceSplitter:
             _ABBREVIATION.fullmatch(word) is not None
             or (len(word) == 1 and word.isalpha() and word.isupper())
             or before.strip().isdigit()
+            or "\u0e01" <= word[-1:] <= "\u0e4e"  # in Thai a full stop only abbreviates
         )
 
 

@@ -87,6 +87,22 @@ def test_days_are_the_languages_own(lang: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("ja", "2027年1月2日までにお届けする見込みです。"),
+        ("ko", "2027년 1월 2일까지 도착할 예정입니다."),
+        ("th", "คาดว่าของจะถึงภายในวันที่ 2 มกราคม 2027 ค่ะ"),
+        ("vi", "Dự kiến hàng đến trước ngày 2 tháng 1 năm 2027."),
+        ("ar", "من المتوقع أن يصل بحلول 2 يناير 2027."),
+    ],
+)
+def test_a_day_of_another_year_is_one_sentence_with_its_year(lang: str, text: str) -> None:
+    said = render(lang, "order-expected-on", date(2026, 12, 10), expected_on="2027-01-02")
+    assert said == text
+    assert split(said) == [said]
+
+
+@pytest.mark.parametrize(
     ("count", "said"),
     [(1, "منتجًا واحدًا"), (2, "منتجين"), (3, "3 منتجات"), (11, "11 منتجًا"), (100, "100 منتج"), (103, "103 منتجات")],
 )
@@ -96,6 +112,7 @@ def test_arabic_counts_in_six_ways(count: int, said: str) -> None:
 
 def test_thai_sentences_end_with_their_particles() -> None:
     assert split("สวัสดีค่ะ มีอะไรให้ช่วยคะ") == ["สวัสดีค่ะ", "มีอะไรให้ช่วยคะ"]
+    assert split("คัดแยกเวลา 8.15 น. ที่ลียงค่ะ มีอะไรอีกไหมคะ") == ["คัดแยกเวลา 8.15 น. ที่ลียงค่ะ", "มีอะไรอีกไหมคะ"]
     assert split("ราคา 19.90 ยูโร เหลือ 3 ชิ้น") == ["ราคา 19.90 ยูโร เหลือ 3 ชิ้น"]
 
 
