@@ -186,14 +186,11 @@ def test_another_embedder_looks_at_the_catalogue_anew(
 
 
 def test_ctrl_c_ends_a_run_without_a_traceback(home: Path) -> None:
-    command = [sys.executable, "-m", "serve.cli", "understand", "-"]
-
     # Who runs the tests in the background has Ctrl-C switched off, and so would this child.
-    def attentive() -> None:
-        signal.signal(signal.SIGINT, signal.SIG_DFL)
-
+    attentive = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
+    command = [sys.executable, "-c", f"{attentive}; from serve.cli import main; main()", "understand", "-"]
     pipe = subprocess.PIPE
-    with subprocess.Popen(command, preexec_fn=attentive, stdin=pipe, stdout=pipe, stderr=pipe) as process:
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe) as process:
         assert process.stdin is not None
         assert process.stdout is not None
         process.stdin.write(b'{"id": 1, "text": "hello"}\n')
