@@ -133,7 +133,7 @@ def combine(text: str, lex: Lexicon, labels: Labels, thresholds: Thresholds) -> 
 
     A strong rule counts against the classifier's odds at half their weight, so that one that fires by accident yields
     to a classifier that is sure (of something else than what the rule beats); "do you have" and "I need a" of a search
-    are so wide that they count no more than the classifier. A weak rule counts only where the classifier is at a loss.
+    are wide, and yield sooner. A weak rule counts only where the classifier is at a loss.
     What a proven intent beats is no second wish, however sure the classifier is: "who pays for sending it back" starts
     no return. Where no classifier has learned the language, the only weak one that matches is taken: nothing else will
     speak.
@@ -148,7 +148,7 @@ def combine(text: str, lex: Lexicon, labels: Labels, thresholds: Thresholds) -> 
     for intent in {*lex.strong, *labels.intents}:
         score = min(1.0, labels.intents.get(intent, 0.0))
         if intent in proven:
-            weight = 1.0 if intent == "product_search" else 0.5
+            weight = 0.7 if intent == "product_search" else 0.5
             doubt = weight * min(0.0, _logit(score)) if labels.intents and not mistaken else 0.0
             score = max(score, 1 / (1 + exp(-_logit(thresholds.strong) - doubt)))
         elif intent in hints:
