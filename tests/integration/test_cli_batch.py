@@ -15,7 +15,7 @@ from typer.testing import CliRunner
 from kernel.errors import BadInput, NotFound, TooLarge, Undecodable, UnknownLanguage
 from serve.cli import app, batch, console
 
-pytestmark = pytest.mark.unit
+pytestmark = pytest.mark.integration
 
 
 def written(capsys: pytest.CaptureFixture[str]) -> list[dict[str, Any]]:

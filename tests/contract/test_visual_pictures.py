@@ -15,7 +15,7 @@ from models.visual.cutouts import Cutout, mask_of, read_folder
 from models.visual.evaluate import evaluate
 from models.visual.photos import foreign, photo
 
-pytestmark = pytest.mark.unit
+pytestmark = pytest.mark.contract
 
 
 def disc(colour: str, ground: str = "white", side: int = 60) -> Image.Image:

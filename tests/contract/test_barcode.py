@@ -9,7 +9,7 @@ from PIL import Image, ImageFilter
 
 from multimodal.barcode import codes
 
-pytestmark = pytest.mark.unit
+pytestmark = pytest.mark.contract
 
 
 def drawn(text: str, kind: str = "Code128", scale: int = 3) -> Image.Image:
