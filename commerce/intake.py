@@ -8,17 +8,28 @@ from functools import singledispatch
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from commerce.records import CategoryRecord, CustomerRecord, OrderRecord, ProductRecord, Record, TermRecord
+from commerce import opening
+from commerce.records import (
+    CategoryRecord,
+    CouponRecord,
+    CustomerRecord,
+    OrderRecord,
+    ProductRecord,
+    Record,
+    TermRecord,
+)
 from commerce.schema import (
     Address,
     Category,
     CategoryText,
     Counter,
+    Coupon,
     Customer,
     Order,
     OrderItem,
     Parcel,
     ParcelEvent,
+    PaymentMethod,
     Price,
     Product,
     ProductAttribute,
@@ -82,6 +93,7 @@ def _product(record: ProductRecord, session: Session) -> None:
             hygiene=record.hygiene,
             final_sale=record.final_sale,
             active=record.active,
+            group_id=record.group,
         )
     )
     session.flush()
@@ -111,6 +123,12 @@ def _customer(record: CustomerRecord, session: Session) -> None:
     session.flush()
     session.execute(delete(Address).where(Address.customer_id == record.id))
     session.add_all(Address(customer_id=record.id, **address.model_dump()) for address in record.addresses)
+    for method in record.payment_methods:
+        here = session.get(PaymentMethod, method.id)
+        if here is not None and here.customer_id != record.id:
+            raise BadInput(f"payment method '{method.id}' is another customer's", argument="payment_methods")
+        kept = method.balance if here is None else here.balance  # the books here follow it, an older file must not
+        session.merge(PaymentMethod(**method.model_dump(exclude={"balance"}), customer_id=record.id, balance=kept))
 
 
 @put.register
@@ -122,6 +140,9 @@ def _order(record: OrderRecord, session: Session) -> None:
     here = session.scalars(select(ReturnCase.id).where(ReturnCase.order_number == record.number))
     if newer := [id_ for id_ in here if id_ not in known]:
         raise Refused(f"order {record.number} has return {newer[0]} here, which the file lacks", rule="newer-here")
+    old = session.get(Order, record.number)
+    if old is not None and old.revision > record.revision:
+        raise Refused(f"order {record.number} was changed here since the file was written", rule="newer-here")
     session.merge(
         Order(
             **record.model_dump(include=set(_ORDER_COLUMNS)),
@@ -140,10 +161,12 @@ def _order(record: OrderRecord, session: Session) -> None:
         )
     _parcels(record, session)
     _returns(record, session)
+    opening.enter(record, session)
 
 
 _ORDER_COLUMNS = (
     "number", "state", "currency", "shipping", "total", "payment", "ordered_on", "expected_on", "delivered_on",
+    "cancel_reason", "revision",
 )  # fmt: skip
 
 
@@ -170,7 +193,9 @@ def _returns(record: OrderRecord, session: Session) -> None:
     for case in record.returns:
         session.merge(
             ReturnCase(
-                **case.model_dump(exclude={"item"}),
+                **case.model_dump(exclude={"item", "replacement", "method"}),
+                replacement_id=case.replacement,
+                method_id=case.method,
                 order_number=record.number,
                 item_id=case.item,
                 customer_id=record.customer,
@@ -179,6 +204,13 @@ def _returns(record: OrderRecord, session: Session) -> None:
         )
         if match := re.fullmatch(r"RT-(\d+)", case.id):
             at_least(session, "return", int(match[1]))
+
+
+@put.register
+def _coupon(record: CouponRecord, session: Session) -> None:
+    if record.customer is not None:
+        _need(session, Customer, record.customer, "customer")
+    session.merge(Coupon(**record.model_dump(exclude={"kind", "customer"}), customer_id=record.customer))
 
 
 def at_least(session: Session, name: str, value: int) -> None:

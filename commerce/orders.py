@@ -100,10 +100,15 @@ def as_json(session: Session, order: Order, lang: str) -> dict[str, Any]:
     return {
         **briefs_json(session, [order], lang)[0],
         "shipping": money.as_json(order.shipping, order.currency),
-        "address": {"city": order.ship_to.get("city", ""), "country": order.ship_to.get("country", "")},
+        "address": place_json(order),
         "payment": order.payment,
         **({"tracking_number": parcel.tracking_number, "carrier": parcel.carrier} if parcel else {}),
     }
+
+
+def place_json(order: Order) -> dict[str, str]:
+    """Where the order goes, as far as it is said aloud: the street stays in the shop."""
+    return {"city": order.ship_to.get("city", ""), "country": order.ship_to.get("country", "")}
 
 
 def find_parcel(

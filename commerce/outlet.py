@@ -12,11 +12,14 @@ from commerce.records import (
     AddressRecord,
     AnyRecord,
     CategoryRecord,
+    CouponRecord,
     CustomerRecord,
     EventRecord,
     ItemRecord,
+    MethodRecord,
     OrderRecord,
     ParcelRecord,
+    PaymentRecord,
     ProductRecord,
     ReturnRecord,
     TermRecord,
@@ -26,8 +29,10 @@ from commerce.schema import (
     Address,
     Category,
     CategoryText,
+    Coupon,
     Customer,
     Order,
+    PaymentMethod,
     Price,
     Product,
     ProductAttribute,
@@ -50,6 +55,8 @@ def records_of(session: Session) -> Iterator[AnyRecord]:
         yield _customer(session, customer)
     for order in session.scalars(select(Order).order_by(Order.number).execution_options(yield_per=_PAGE)):
         yield _order(session, order)
+    for coupon in session.scalars(select(Coupon).order_by(Coupon.code).execution_options(yield_per=_PAGE)):
+        yield _coupon(coupon)
 
 
 def _categories(session: Session) -> Iterator[CategoryRecord]:
@@ -112,11 +119,15 @@ def _product(session: Session, product: Product) -> ProductRecord:
         hygiene=product.hygiene,
         final_sale=product.final_sale,
         active=product.active,
+        group=product.group_id,
     )
 
 
 def _customer(session: Session, customer: Customer) -> CustomerRecord:
     rows = session.scalars(select(Address).where(Address.customer_id == customer.id).order_by(Address.id))
+    methods = session.scalars(
+        select(PaymentMethod).where(PaymentMethod.customer_id == customer.id).order_by(PaymentMethod.id)
+    )
     return CustomerRecord(
         id=customer.id,
         email=customer.email,
@@ -124,6 +135,7 @@ def _customer(session: Session, customer: Customer) -> CustomerRecord:
         lang=customer.lang,
         phone=customer.phone,
         addresses=tuple(AddressRecord.model_validate(row, from_attributes=True) for row in rows),
+        payment_methods=tuple(MethodRecord.model_validate(row, from_attributes=True) for row in methods),
     )
 
 
@@ -141,6 +153,12 @@ def _order(session: Session, order: Order) -> OrderRecord:
         ordered_on=order.ordered_on,
         expected_on=order.expected_on,
         delivered_on=order.delivered_on,
+        cancel_reason=order.cancel_reason,
+        revision=order.revision,
+        payments=tuple(
+            PaymentRecord(kind=p.kind, amount=p.amount, method=p.method_id, return_id=p.return_id, at=p.at)
+            for p in order.payments
+        ),
         items=tuple(
             ItemRecord(id=i.id, variant=i.variant_id, quantity=i.quantity, price=i.price, state=i.state)
             for i in order.items
@@ -165,8 +183,26 @@ def _order(session: Session, order: Order) -> OrderRecord:
                 refund_method=case.refund_method,
                 refund=case.refund,
                 state=case.state,
+                replacement=case.replacement_id,
+                difference=case.difference,
+                method=case.method_id,
                 created_at=case.created_at,
             )
             for case in cases
         ),
+    )
+
+
+def _coupon(coupon: Coupon) -> CouponRecord:
+    return CouponRecord(
+        code=coupon.code,
+        customer=coupon.customer_id,
+        reason=coupon.reason,
+        note=coupon.note,
+        amount=coupon.amount,
+        percent=coupon.percent,
+        min_total=coupon.min_total,
+        currency=coupon.currency,
+        expires_on=coupon.expires_on,
+        created_at=coupon.created_at,
     )

@@ -10,7 +10,7 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, TypeAdapter, m
 
 from commerce import texts
 from commerce.return_rules import IssueType, RefundMethod, Resolution
-from commerce.schema import OrderState, ParcelState
+from commerce.schema import CouponReason, EntryKind, OrderState, ParcelState, PaymentKind
 
 Id = Annotated[str, Field(min_length=1, max_length=64, pattern=r"^[^\s/\\?#%]+$")]
 Lang = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z]+)?$", max_length=8)]
@@ -65,13 +65,31 @@ class ProductRecord(Record):
     hygiene: bool = False
     final_sale: bool = False
     active: bool = True
+    group: Annotated[str, Field(max_length=64)] = ""
+    """Products of one group are the same thing in other colours or sizes."""
 
 
 class AddressRecord(Record):
-    street: str
-    city: str
-    postal_code: str
-    country: Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
+    street: Annotated[str, Field(min_length=1, max_length=200)]
+    city: Annotated[str, Field(min_length=1, max_length=120)]
+    postal_code: Annotated[str, Field(max_length=20)]
+    country: Annotated[str, Field(pattern=r"^[A-Z]{2}$", description="ISO 3166 code, such as DE")]
+    region: Annotated[str, Field(max_length=80, description="State or province, where addresses have one")] = ""
+
+
+class MethodRecord(Record):
+    """How a customer pays; `balance` for a gift card."""
+
+    id: Id
+    kind: PaymentKind
+    label: Annotated[str, Field(min_length=1, max_length=80)]
+    balance: Amount | None = None
+
+    @model_validator(mode="after")
+    def _has_balance(self) -> MethodRecord:
+        if (self.balance is None) == (self.kind == "gift_card"):
+            raise ValueError("a gift card has a balance, and nothing else has")
+        return self
 
 
 class CustomerRecord(Record):
@@ -82,6 +100,7 @@ class CustomerRecord(Record):
     lang: Lang = "en"
     phone: str = ""
     addresses: tuple[AddressRecord, ...] = ()
+    payment_methods: tuple[MethodRecord, ...] = ()
 
 
 class ItemRecord(Record):
@@ -112,6 +131,16 @@ class ParcelRecord(Record):
     events: tuple[EventRecord, ...] = ()
 
 
+class PaymentRecord(Record):
+    """A line of an order's books."""
+
+    kind: EntryKind
+    amount: Amount
+    method: Id
+    return_id: str | None = None
+    at: AwareDatetime
+
+
 class ReturnRecord(Record):
     id: Annotated[str, Field(min_length=1, max_length=32)]
     item: str
@@ -121,11 +150,15 @@ class ReturnRecord(Record):
     refund_method: RefundMethod
     refund: Amount
     state: str
+    replacement: str | None = None
+    difference: Annotated[Decimal, Field(max_digits=12, decimal_places=2)] = Decimal(0)
+    method: Id | None = None
     created_at: AwareDatetime
 
 
 class OrderRecord(Record):
-    """`total` must be what the items and `shipping` add up to."""
+    """`total` must be what the items and `shipping` add up to. Without `payments`, the books say that `payment` paid it
+    when it was placed, and that what its state calls for was paid back."""
 
     kind: Literal["order"] = "order"
     number: Annotated[str, Field(min_length=1, max_length=32)]
@@ -139,6 +172,9 @@ class OrderRecord(Record):
     ordered_on: date
     expected_on: date | None = None
     delivered_on: date | None = None
+    cancel_reason: str = ""
+    revision: int = Field(ge=0, default=0)
+    payments: tuple[PaymentRecord, ...] = ()
     items: tuple[ItemRecord, ...] = Field(min_length=1)
     parcels: tuple[ParcelRecord, ...] = ()
     returns: tuple[ReturnRecord, ...] = ()
@@ -153,7 +189,29 @@ class OrderRecord(Record):
         return self
 
 
-AnyRecord = CategoryRecord | TermRecord | ProductRecord | CustomerRecord | OrderRecord
+class CouponRecord(Record):
+    """`amount` or `percent`. Without a customer it is for everybody."""
+
+    kind: Literal["coupon"] = "coupon"
+    code: Annotated[str, Field(min_length=1, max_length=32)]
+    customer: Id | None = None
+    reason: CouponReason = "promotion"
+    note: str = ""
+    amount: Amount | None = None
+    percent: Annotated[int, Field(ge=1, le=100)] | None = None
+    min_total: Amount = Decimal(0)
+    currency: Currency
+    expires_on: date
+    created_at: AwareDatetime
+
+    @model_validator(mode="after")
+    def _is_worth_something(self) -> CouponRecord:
+        if (self.amount is None) == (self.percent is None):
+            raise ValueError("a coupon has an amount or a percentage")
+        return self
+
+
+AnyRecord = CategoryRecord | TermRecord | ProductRecord | CustomerRecord | OrderRecord | CouponRecord
 _CODEC: TypeAdapter[AnyRecord] = TypeAdapter(Annotated[AnyRecord, Field(discriminator="kind")])
 
 

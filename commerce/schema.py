@@ -18,6 +18,10 @@ OrderState = Literal[
 ORDER_STATES: tuple[OrderState, ...] = get_args(OrderState)
 ParcelState = Literal["announced", "in_transit", "out_for_delivery", "delivered", "held", "sent_back"]
 PARCEL_STATES: tuple[ParcelState, ...] = get_args(ParcelState)
+PaymentKind = Literal["card", "paypal", "alipay", "bank_transfer", "gift_card"]
+EntryKind = Literal["payment", "refund"]
+CouponReason = Literal["goodwill", "promotion"]
+TicketState = Literal["open", "taken", "closed"]
 
 
 class Base(DeclarativeBase):
@@ -45,7 +49,8 @@ class CategoryText(Base):
 
 
 class Product(Base):
-    """`hygiene` goods come back only unopened, `final_sale` goods only when the shop is at fault."""
+    """`hygiene` goods come back only unopened, `final_sale` goods only when the shop is at fault. Products of one
+    `group_id` are the same thing in other colours or sizes; empty: it stands alone."""
 
     __tablename__ = "products"
 
@@ -55,6 +60,7 @@ class Product(Base):
     hygiene: Mapped[bool] = mapped_column(default=False)
     final_sale: Mapped[bool] = mapped_column(default=False)
     active: Mapped[bool] = mapped_column(default=True)
+    group_id: Mapped[str] = mapped_column(String(64), default="", index=True)
 
 
 class ProductText(Base):
@@ -139,10 +145,26 @@ class Address(Base):
     city: Mapped[str] = mapped_column(String(120))
     postal_code: Mapped[str] = mapped_column(String(20))
     country: Mapped[str] = mapped_column(String(2))
+    region: Mapped[str] = mapped_column(String(80), default="")
+
+
+class PaymentMethod(Base):
+    """How a customer pays. `balance` is what is left on a gift card, None for everything else."""
+
+    __tablename__ = "payment_methods"
+
+    id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    customer_id: Mapped[str] = mapped_column(ForeignKey("customers.id", ondelete="CASCADE"), index=True)
+    kind: Mapped[PaymentKind] = mapped_column(String(24))
+    label: Mapped[str] = mapped_column(String(80))
+    balance: Mapped[Decimal | None]
 
 
 class Order(Base):
-    """`ship_to` is the address as it was when the order was placed. `total` is the items and `shipping`."""
+    """`ship_to` is where it goes, `total` the items and `shipping`, `payment` the label of how it is paid.
+
+    `revision` counts the writes of customers, so that an older file does not undo them.
+    """
 
     __tablename__ = "orders"
 
@@ -157,9 +179,12 @@ class Order(Base):
     ordered_on: Mapped[date]
     expected_on: Mapped[date | None]
     delivered_on: Mapped[date | None]
+    cancel_reason: Mapped[str] = mapped_column(Text, default="")
+    revision: Mapped[int] = mapped_column(default=0)
 
     items: Mapped[list[OrderItem]] = relationship(order_by="OrderItem.id", lazy="selectin")
     parcels: Mapped[list[Parcel]] = relationship(order_by="Parcel.tracking_number")
+    payments: Mapped[list[Payment]] = relationship(order_by="Payment.id")
 
 
 class OrderItem(Base):
@@ -175,6 +200,23 @@ class OrderItem(Base):
     state: Mapped[OrderState] = mapped_column(String(24))
 
     variant: Mapped[Variant] = relationship(lazy="joined")
+
+
+class Payment(Base):
+    """A line of an order's books, never changed: money in, or back. `return_id`: for which return."""
+
+    __tablename__ = "payments"
+    volatile = ("id", "at")
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    order_number: Mapped[str] = mapped_column(ForeignKey("orders.number", ondelete="CASCADE"), index=True)
+    kind: Mapped[EntryKind] = mapped_column(String(16))
+    amount: Mapped[Decimal]
+    method_id: Mapped[str] = mapped_column(ForeignKey("payment_methods.id"), index=True)
+    return_id: Mapped[str | None] = mapped_column(String(32))
+    at: Mapped[datetime]
+
+    method: Mapped[PaymentMethod] = relationship(lazy="joined")
 
 
 class Parcel(Base):
@@ -203,6 +245,9 @@ class ParcelEvent(Base):
 
 
 class ReturnCase(Base):
+    """`replacement_id` is the variant that an exchange brings, kept back for it; `difference` what the shopper pays for
+    it (below zero: gets back) by `method_id` when it leaves."""
+
     __tablename__ = "returns"
     volatile = ("created_at",)
 
@@ -217,18 +262,69 @@ class ReturnCase(Base):
     refund: Mapped[Decimal]
     currency: Mapped[str] = mapped_column(String(3))
     state: Mapped[str] = mapped_column(String(24))
+    replacement_id: Mapped[str | None] = mapped_column(ForeignKey("variants.id"))
+    difference: Mapped[Decimal] = mapped_column(default=Decimal(0))
+    method_id: Mapped[str | None] = mapped_column(ForeignKey("payment_methods.id"))
+    created_at: Mapped[datetime]
+
+
+class Coupon(Base):
+    """Money off a later order: `amount` or `percent`, from `min_total` on. Without a customer it is for everybody."""
+
+    __tablename__ = "coupons"
+    volatile = ("created_at",)
+
+    code: Mapped[str] = mapped_column(String(32), primary_key=True)
+    customer_id: Mapped[str | None] = mapped_column(ForeignKey("customers.id", ondelete="CASCADE"), index=True)
+    reason: Mapped[CouponReason] = mapped_column(String(16))
+    note: Mapped[str] = mapped_column(Text, default="")
+    amount: Mapped[Decimal | None]
+    percent: Mapped[int | None]
+    min_total: Mapped[Decimal]
+    currency: Mapped[str] = mapped_column(String(3))
+    expires_on: Mapped[date]
+    created_at: Mapped[datetime]
+
+
+class Invoice(Base):
+    """`content` is all that the paper says, so that it can be drawn again; `file` its unguessable name."""
+
+    __tablename__ = "invoices"
+    volatile = ("created_at",)
+
+    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    order_number: Mapped[str] = mapped_column(ForeignKey("orders.number", ondelete="CASCADE"), index=True)
+    content: Mapped[dict[str, Any]]
+    file: Mapped[str] = mapped_column(String(120))
+    created_at: Mapped[datetime]
+
+
+class Ticket(Base):
+    """A row of the queue in front of people. `mood`: 1 very unhappy to 5 very happy."""
+
+    __tablename__ = "tickets"
+    volatile = ("created_at",)
+
+    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    customer_id: Mapped[str | None] = mapped_column(ForeignKey("customers.id", ondelete="CASCADE"), index=True)
+    topic: Mapped[str] = mapped_column(String(200))
+    summary: Mapped[str] = mapped_column(Text)
+    mood: Mapped[int | None]
+    lang: Mapped[str] = mapped_column(String(8))
+    state: Mapped[TicketState] = mapped_column(String(16), index=True)
     created_at: Mapped[datetime]
 
 
 class Receipt(Base):
-    """Proof of a WRITE. The same customer, tool and key get the stored result again instead of a second write."""
+    """Proof of a WRITE. The same customer (None: nobody was identified), tool and key get the stored result again
+    instead of a second write."""
 
     __tablename__ = "receipts"
     __table_args__ = (UniqueConstraint("customer_id", "tool", "key"),)
     volatile = ("created_at", "key")
 
     id: Mapped[str] = mapped_column(String(32), primary_key=True)
-    customer_id: Mapped[str] = mapped_column(ForeignKey("customers.id"))
+    customer_id: Mapped[str | None] = mapped_column(ForeignKey("customers.id"))
     tool: Mapped[str] = mapped_column(String(64))
     key: Mapped[str] = mapped_column(String(200))
     arguments: Mapped[dict[str, Any]]
@@ -257,3 +353,12 @@ class Counter(Base):
 
     name: Mapped[str] = mapped_column(String(32), primary_key=True)
     value: Mapped[int]
+
+
+class Secret(Base):
+    """What the shop signs with. Made when it is first needed, and no part of what the shop holds."""
+
+    __tablename__ = "secrets"
+
+    name: Mapped[str] = mapped_column(String(32), primary_key=True)
+    value: Mapped[str] = mapped_column(String(64))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import secrets
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -18,7 +19,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError
 from sqlalchemy.orm import Session
 
-from commerce.schema import Base, Counter, Embedding, Product
+from commerce.schema import Base, Counter, Embedding, Product, Secret
 from kernel.errors import BadInput, EngineUnavailable
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
@@ -98,8 +99,8 @@ class Store:
         return digest.hexdigest()
 
 
-_DERIVED = (Embedding, Counter)
-"""Tables that follow from others."""
+_DERIVED = (Embedding, Counter, Secret)
+"""Tables that follow from others, or say nothing about the shop."""
 
 
 def next_number(session: Session, name: str) -> int:
@@ -108,6 +109,16 @@ def next_number(session: Session, name: str) -> int:
     counter.value += 1
     session.flush()
     return counter.value
+
+
+def secret(session: Session, name: str) -> bytes:
+    """The shop's secret of this name, made when it is first asked for; the session must be one that writes."""
+    row = session.get(Secret, name)
+    if row is None:
+        row = Secret(name=name, value=secrets.token_hex(32))
+        session.add(row)
+        session.flush()
+    return bytes.fromhex(row.value)
 
 
 def migrate(connection: Connection) -> None:

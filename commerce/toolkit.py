@@ -81,9 +81,13 @@ def tool(kind: Kind) -> Callable[[F], F]:
 
 
 def tools_of(cls: type) -> dict[str, Tool]:
-    """The tools of a class by name, in the order of its lines."""
+    """The tools of a class by name, in the order of its bases and of their lines."""
     found = {}
-    for name, method in vars(cls).items():
+    methods: dict[str, Any] = {}
+    for base in cls.__mro__:
+        for name, method in vars(base).items():
+            methods.setdefault(name, method)
+    for name, method in methods.items():
         kind: Kind | None = getattr(method, "tool_kind", None)
         if kind is not None:
             arguments = _arguments(name, method)

@@ -137,7 +137,9 @@ def local_backend(settings: Settings, engines: AsyncEngines, store: Store, clock
     """The shop of this process in front of `engines`, wherever those run; a replay brings its recording's clock."""
     clock = clock or SystemClock()
     eyes = sight(settings)
-    toolbox = Toolbox(store, vision_model=eyes.model, photo_threshold=eyes.threshold, now=clock.now)
+    toolbox = Toolbox(
+        store, vision_model=eyes.model, photo_threshold=eyes.threshold, media=settings.media, now=clock.now
+    )
     toolbox.catalog.search("", Filters(), 1)  # builds its index, a tenth of a second that no shopper should wait
     pool = ThreadPoolExecutor(settings.threads.pool, thread_name_prefix="shop")
     return Backend(engines, store, toolbox, AsyncShop(toolbox, pool), clock)

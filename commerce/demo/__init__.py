@@ -60,10 +60,12 @@ def fill(store: Store, *, seed: int = 7, today: date, pictures_drawn: int = 0, f
     """The demo shop's rows without its pictures."""
     sold = list(products(seed))
     people = history.customers()
-    placed = list(history.orders(sold, policy.default().terms, seed=seed, today=today))
+    terms = policy.default().terms
+    placed = list(history.orders(sold, terms, seed=seed, today=today))
+    given = history.coupons(terms, today=today)
     kinds = list(_categories())
     with store.write() as session:
-        for record in (*kinds, *_terms(), *sold, *people, *placed):
+        for record in (*kinds, *_terms(), *sold, *people, *placed, *given):
             intake.put(record, session)
         catalog.touch(session)
         freshness.follow(session, today if follow else None)
@@ -132,6 +134,7 @@ def products(seed: int, langs: Sequence[str] | None = None) -> Iterator[ProductR
             image=f"/media/products/{product.id}.webp",
             hygiene=product.hygiene,
             final_sale=product.final_sale,
+            group=f"{product.category}-{product.model}",
         )
 
 

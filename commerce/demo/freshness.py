@@ -13,7 +13,18 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from commerce.demo import history, words
-from commerce.schema import Counter, Customer, Order, Parcel, ParcelEvent, ProductText, Receipt, ReturnCase
+from commerce.schema import (
+    Counter,
+    Coupon,
+    Customer,
+    Order,
+    Parcel,
+    ParcelEvent,
+    Payment,
+    ProductText,
+    Receipt,
+    ReturnCase,
+)
 from commerce.store import Store
 
 _DAY = "demo-day"
@@ -71,6 +82,11 @@ def _move(session: Session, by: timedelta) -> None:
         event.at += by
     for case in session.scalars(select(ReturnCase)):
         case.created_at += by
+    for payment in session.scalars(select(Payment)):
+        payment.at += by
+    for coupon in session.scalars(select(Coupon)):
+        coupon.expires_on += by
+        coupon.created_at += by
 
 
 def advice(store: Store, seeded_on: date | None, *, today: date) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
@@ -15,12 +16,15 @@ import yaml
 
 from commerce import check_digits
 from commerce.demo import words
+from commerce.payments import kind_of
 from commerce.policy import Terms
 from commerce.records import (
     AddressRecord,
+    CouponRecord,
     CustomerRecord,
     EventRecord,
     ItemRecord,
+    MethodRecord,
     OrderRecord,
     ParcelRecord,
     ProductRecord,
@@ -59,9 +63,34 @@ def customers() -> list[CustomerRecord]:
         CustomerRecord(
             **{key: row[key] for key in ("id", "email", "name", "lang", "phone")},
             addresses=(AddressRecord(**{key: row[key] for key in ("street", "city", "postal_code", "country")}),),
+            payment_methods=tuple(_methods(row)),
         )
         for row in _people()["customers"]
     ]
+
+
+def _methods(row: Mapping[str, Any]) -> Iterator[MethodRecord]:
+    """The method that pays the customer's orders, another one for those who have one, and a gift card."""
+    for place, label in enumerate((row["payment"], *row.get("also", ())), 1):
+        yield MethodRecord(id=f"pm-{row['id'][2:]}-{place}", kind=kind_of(label), label=label)
+    if "gift_card" in row:
+        digits = re.sub(r"\D", "", row["phone"])[-4:]
+        label = f"Gift card •••• {digits}"
+        yield MethodRecord(id=f"pm-{row['id'][2:]}-gift", kind="gift_card", label=label, balance=row["gift_card"])
+
+
+def coupons(terms: Terms, *, today: date) -> Iterator[CouponRecord]:
+    """What the demo shop gives to everybody."""
+    for row in _people()["coupons"]:
+        yield CouponRecord(
+            code=row["code"],
+            amount=row.get("amount"),
+            percent=row.get("percent"),
+            min_total=row["min_total"],
+            currency=terms.currency,
+            expires_on=today + timedelta(days=row["days"]),
+            created_at=datetime.combine(today, time(), UTC),
+        )
 
 
 def orders(products: Sequence[ProductRecord], terms: Terms, *, seed: int, today: date) -> Iterator[OrderRecord]:

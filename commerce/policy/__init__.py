@@ -25,7 +25,10 @@ _DAYS: dict[Literal["day", "month"], int] = {"day": 1, "month": 30}
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """The numbers of the policies. Days count from delivery, or from the parcel's arrival for `refund_days`."""
+    """The numbers of the policies. Days count from delivery, or from the parcel's arrival for `refund_days`.
+
+    Goodwill: at most `goodwill_limit` coupons of `goodwill_amount` within `goodwill_days`, each good for `coupon_days`.
+    """
 
     return_days: int
     warranty_months: int
@@ -34,6 +37,10 @@ class Terms:
     shipping_fee: Decimal
     delivery_days_min: int
     delivery_days_max: int
+    goodwill_amount: Decimal
+    goodwill_limit: int
+    goodwill_days: int
+    coupon_days: int
     currency: str
 
 
@@ -78,6 +85,10 @@ def _in_words(terms: Terms, lang: str) -> Mapping[str, str]:
         "shipping_fee": money.in_words(terms.shipping_fee, terms.currency, lang),
         "delivery_days_min": str(terms.delivery_days_min),
         "delivery_days_max": span(terms.delivery_days_max, "day", lang),
+        "goodwill_amount": money.in_words(terms.goodwill_amount, terms.currency, lang),
+        "goodwill_limit": str(terms.goodwill_limit),
+        "goodwill_days": span(terms.goodwill_days, "day", lang),
+        "coupon_days": span(terms.coupon_days, "day", lang),
         "currency": get_currency_name(terms.currency, count=2, locale=lang),
     }
 

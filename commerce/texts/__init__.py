@@ -23,6 +23,8 @@ class _Language(BaseModel):
     parcel: dict[str, _Said] = {}
     refusal: dict[str, _Said] = {}
     instruction: dict[str, _Said] = {}
+    recommendation: dict[str, _Said] = {}
+    invoice: dict[str, _Said] = {}
 
 
 @lru_cache
@@ -66,7 +68,7 @@ def missing(lang: str) -> list[str]:
 
 
 def keys(group: str) -> frozenset[str]:
-    """The keys of a group: parcel, refusal, instruction."""
+    """The keys of a group: parcel, refusal, instruction, recommendation, invoice."""
     return frozenset(_texts(FALLBACK)[group])
 
 

@@ -75,7 +75,7 @@ def shop(seeded: Path, tmp_path: Path) -> Iterator[DemoShop]:
     path = tmp_path / "shop.db"
     shutil.copy(seeded, path)
     store = Store(f"sqlite:///{path}")
-    yield DemoShop(Toolbox(store, now=lambda: NOW))
+    yield DemoShop(Toolbox(store, media=tmp_path, now=lambda: NOW))
     store.close()
 
 

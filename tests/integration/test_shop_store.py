@@ -169,7 +169,7 @@ def test_two_processes_may_open_a_new_shop_at_once(tmp_path):
             assert store.is_empty()
             store.close()
     with sqlite3.connect(tmp_path / "shop.sqlite") as connection:
-        assert connection.execute("select version_num from alembic_version").fetchall() == [("0002",)]
+        assert connection.execute("select version_num from alembic_version").fetchall() == [("0003",)]
     connection.close()
 
 

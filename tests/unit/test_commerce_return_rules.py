@@ -124,7 +124,7 @@ def test_what_is_offered_is_never_refused(case, days):
 
 def test_every_rule_has_words_in_both_languages():
     days = {"window_ends_on": "2026-01-01", "warranty_ends_on": "2028-01-01"}
-    assert texts.keys("refusal") == set(RULES)
+    assert texts.keys("refusal") >= set(RULES)
     for rule in RULES:
         assert texts.say("refusal", rule, "zh", **days) != texts.say("refusal", rule, "en", **days)
 
